@@ -51,8 +51,8 @@ class Deadline:
     event: str = ""  # what starts the count: "issuance", "vacancy", "designation"...
     month: int | None = None  # for dates that come round: 1 September -> month 9, day 1
     day: int | None = None
-    every: int = 1  # years between, or months for the "quarterly" kind
-    first: date | None = None
+    every: int = 1  # years between two dates that come round
+    first: date | None = None  # the first of the dates that come round, when the text states it
     efforts: bool = False  # "all reasonable efforts": past the day, show the efforts made
     words: str = ""  # the law's words for it, verbatim, when it has any
 
@@ -90,6 +90,7 @@ class Body:
     source: Source
     part_of: str = ""  # id of the body whose audit covers it: "dss" for DHS and HRA
     status: str = "active"
+    record: str = ""  # its id in the City's governance dataset: "nycgo-000002"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +123,7 @@ class Ambiguity:
     question: str
     settled_by: str  # who may settle it: "the Law Department"
     source: Source
+    why: str = ""  # what turns on it
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +147,7 @@ class Term:
     term: str
     words: str
     clause: str  # clause id, or citation of a neighbouring law
+    defined: bool = True  # False: the order uses the term and does not define it
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +191,10 @@ class Order:
     terms: tuple[Term, ...]
     homes: tuple[Home, ...]
     changes: tuple[Change, ...] = ()
+    signature: str = ""  # the first line of the signature block
+    number: str = ""  # "13"
+    sources: tuple[str, ...] = ()  # where the text was read
+    opens_here: bool = False  # the order the pages open with
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +204,7 @@ class Holiday:
     day: date
     name: str
     source: str
+    confidence: Confidence = "high"
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +215,13 @@ class Law:
     neighbours: tuple[Neighbour, ...]
     neighbour_duties: tuple[Duty, ...]
     holidays: tuple[Holiday, ...]
+    neighbour_groups: tuple[Group, ...] = ()  # whom the neighbouring laws bind
+    past: tuple[Order, ...] = ()  # earlier editions of the orders, kept for the records made under them
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """Every group a duty can bind: the orders' and the neighbouring laws'."""
+        return tuple(g for order in self.orders for g in order.groups) + self.neighbour_groups
 
     @property
     def order(self) -> Order:
