@@ -58,6 +58,7 @@ def deadline(row: Row | None) -> Deadline:
         month=row.number("month"),
         day=row.number("day"),
         every=row.number("every") or 1,
+        year=row.number("year"),
         first=row.maybe_day("first"),
         efforts=row.yes("efforts"),
         words=row.some("words"),
@@ -111,7 +112,10 @@ def member(row: Row) -> Member:
     row.has("kind")
     value = Member(
         body=row.some("body"),
-        verdict=cast(Literal["yes", "no", "unclear"], row.choice("verdict", ("yes", "no", "unclear"), "yes")),
+        verdict=cast(
+            Literal["yes", "no", "unclear"],
+            row.choice("verdict", ("yes", "no", "unclear"), "yes"),
+        ),
         reason=row.text("reason"),
         confidence=cast(Confidence, row.choice("confidence", CONFIDENCE, "high")),
     )
@@ -169,7 +173,12 @@ def neighbour(row: Row) -> Neighbour:
 
 def term(row: Row) -> Term:
     """One word and where it is defined, or that it is not."""
-    value = Term(row.text("term"), row.some("words"), row.text("clause"), row.yes("defined", default=True))
+    value = Term(
+        row.text("term"),
+        row.some("words"),
+        row.text("clause"),
+        row.yes("defined", default=True),
+    )
     row.done()
     return value
 

@@ -8,6 +8,7 @@ from enum import Enum
 from typing import Literal
 
 Confidence = Literal["high", "medium", "low"]
+NEIGHBOURS = "nyc-admin-code"  # what `Duty.order` says of a duty that stands in a neighbouring law
 
 
 class Modality(Enum):
@@ -52,6 +53,7 @@ class Deadline:
     month: int | None = None  # for dates that come round: 1 September -> month 9, day 1
     day: int | None = None
     every: int = 1  # years between two dates that come round
+    year: int | None = None  # any year in which it falls, to count from, when no first one is stated
     first: date | None = None  # the first of the dates that come round, when the text states it
     efforts: bool = False  # "all reasonable efforts": past the day, show the efforts made
     words: str = ""  # the law's words for it, verbatim, when it has any

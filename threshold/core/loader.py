@@ -7,12 +7,11 @@ from functools import lru_cache
 from pathlib import Path
 
 from threshold.core import from_yaml
-from threshold.core.law import Holiday, Law, Order
+from threshold.core.law import NEIGHBOURS, Holiday, Law, Order
 from threshold.core.orders import read_clauses
 from threshold.core.rows import LawError, Row, read_rows
 
 LAW_ROOT = Path(__file__).resolve().parents[2] / "law"
-NEIGHBOURS = "nyc-admin-code"
 
 
 def load_law(root: Path | None = None) -> Law:
@@ -68,7 +67,10 @@ def _load_law(root: Path) -> Law:
     folders = sorted(path.parent for path in root.glob("*/order.yaml"))
     if not folders:
         raise LawError(f"{root.name}: no order is here. Add a folder with order.yaml and text.txt.")
-    orders = sorted((load_order(folder) for folder in folders), key=lambda o: (not o.opens_here, o.issued, o.slug))
+    orders = sorted(
+        (load_order(folder) for folder in folders),
+        key=lambda o: (not o.opens_here, o.issued, o.slug),
+    )
     laws = [_rows(path) for path in sorted((root / NEIGHBOURS).glob("*.yaml"))]
     calendar = _rows(root / "calendar.yaml")
     value = Law(

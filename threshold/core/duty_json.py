@@ -1,0 +1,106 @@
+"""Duties in the one shape the command line and the API both give."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from datetime import date
+
+from threshold.core.bodies import bound_bodies, find_body, names_of
+from threshold.core.deadlines import Due, due, issued_for
+from threshold.core.editions import duties_on
+from threshold.core.law import Body, Duty, Law, Member
+from threshold.core.standings import Standing, overall, standing
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """One duty on one day: when it falls due, whom it binds and how it stands."""
+
+    duty: Duty
+    due: Due
+    standing: Standing
+    bound: tuple[str, ...]
+
+
+def stands(
+    law: Law,
+    as_of: date,
+    body: str | None,
+    bodies: Sequence[Body],
+    set_up: AbstractSet[str],
+) -> tuple[Stand, ...]:
+    """Every duty in force on `as_of`, in the order's sequence; with `body`, those that bind or may bind it.
+
+    Raises UnknownBody when no body has that id, acronym or name.
+    """
+    chosen = find_body(bodies, body) if body else None
+    found = []
+    for duty in duties_on(law, as_of):
+        bound = bound_bodies(law, duty, bodies)
+        mine = [pair for pair in bound if chosen is None or pair[0].id == chosen.id]
+        if chosen is not None and not mine:
+            continue
+        when = due(duty, issued_for(law.orders, duty), as_of, law.holidays)
+        found.append(
+            Stand(
+                duty,
+                when,
+                _standing(duty, when, as_of, mine, set_up),
+                bound_names(law, duty, bodies),
+            )
+        )
+    return tuple(found)
+
+
+def _standing(
+    duty: Duty,
+    when: Due,
+    as_of: date,
+    mine: Collection[tuple[Body, Member]],
+    set_up: AbstractSet[str],
+) -> Standing:
+    """Over the bodies surely bound; only where there is none, over those that may be."""
+    sure = [pair for pair in mine if pair[1].verdict == "yes"]
+    return overall(
+        [standing(duty, when, as_of, set_up=one.id in set_up, verdict=member.verdict) for one, member in sure or mine]
+    )
+
+
+def duty_json(duty: Duty, when: Due, stood: Standing, bound: Sequence[str]) -> dict[str, object]:
+    """One duty as JSON: `{"clause", "bound", "act", "modality", "recipient", "deadline": {...}, "standing"}`."""
+    return {
+        "clause": duty.number,
+        "bound": list(bound),
+        "act": duty.act,
+        "modality": duty.modality.value,
+        "recipient": duty.recipient,
+        "deadline": {
+            "kind": when.kind,
+            "stated": _iso(when.stated),
+            "computed": _iso(when.computed),
+            "rolled": _iso(when.rolled),
+            "explanation": when.words,
+        },
+        "standing": stood.value,
+    }
+
+
+def duties_json(
+    law: Law,
+    as_of: date,
+    body: str | None,
+    bodies: Sequence[Body],
+    set_up: AbstractSet[str],
+) -> list[dict[str, object]]:
+    """Every duty in force on `as_of` as JSON; with `body`, those that bind or may bind it.
+
+    Raises UnknownBody when no body has that id, acronym or name.
+    """
+    found = stands(law, as_of, body, bodies, set_up)
+    return [duty_json(one.duty, one.due, one.standing, one.bound) for one in found]
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
