@@ -43,14 +43,8 @@ def stands(
         if chosen is not None and not mine:
             continue
         when = due(duty, issued_for(law.orders, duty), as_of, law.holidays)
-        found.append(
-            Stand(
-                duty,
-                when,
-                _standing(duty, when, as_of, mine, set_up),
-                bound_names(law, duty, bodies),
-            )
-        )
+        stood = _standing(duty, when, as_of, mine, set_up)
+        found.append(Stand(duty, when, stood, names_of(law, duty, bound)))
     return tuple(found)
 
 
