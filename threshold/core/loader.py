@@ -12,6 +12,7 @@ from threshold.core.orders import read_clauses
 from threshold.core.rows import LawError, Row, read_rows
 
 LAW_ROOT = Path(__file__).resolve().parents[2] / "law"
+SEALED_TEXTS = "texts.yaml"  # the seals of the neighbouring texts, read where the norms are checked
 
 
 def load_law(root: Path | None = None) -> Law:
@@ -71,7 +72,7 @@ def _load_law(root: Path) -> Law:
         (load_order(folder) for folder in folders),
         key=lambda o: (not o.opens_here, o.issued, o.slug),
     )
-    laws = [_rows(path) for path in sorted((root / NEIGHBOURS).glob("*.yaml"))]
+    laws = [_rows(path) for path in sorted((root / NEIGHBOURS).glob("*.yaml")) if path.name != SEALED_TEXTS]
     calendar = _rows(root / "calendar.yaml")
     value = Law(
         orders=tuple(orders),
