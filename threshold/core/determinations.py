@@ -10,7 +10,9 @@ from enum import StrEnum
 from threshold.core.facts import Kind, Known
 from threshold.core.norms import SECTION_3, norms_on
 from threshold.core.readings import Reading, read
-from threshold.core.rules import All, Is, Norm, Step, Truth, Values
+from threshold.core.rules import All, Is, Norm, Step, Truth, Values, greatest
+
+_OPEN = Truth.OPEN
 
 
 class Outcome(StrEnum):
@@ -59,12 +61,23 @@ class Determination:
     @property
     def ask(self) -> tuple[str, ...]:
         """The facts whose answer can still change the outcome."""
-        return tuple([leaf.fact.id for leaf, values in self._live() if not for_an_official(leaf, values)])
+        return self.open_points[0]
 
     @property
     def decide(self) -> tuple[str, ...]:
         """The points that only a named official can settle and that can still change the outcome."""
-        return tuple([leaf.fact.id for leaf, values in self._live() if for_an_official(leaf, values)])
+        return self.open_points[1]
+
+    @property
+    def open_points(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """What to ask and what to decide, each in the order of the text."""
+        ask: list[str] = []
+        decide: list[str] = []
+        for step in self._live():
+            leaf = step.test
+            if isinstance(leaf, Is):
+                (decide if for_an_official(leaf, step.values) else ask).append(leaf.fact.id)
+        return tuple(ask), tuple(decide)
 
     def reasons(self) -> tuple[Reason, ...]:
         """Leaves that alone force the answer: fed only these, the core answers the same."""
@@ -81,14 +94,16 @@ class Determination:
             for clause, step in met or pairs:
                 yield from _force(step, clause.cite)
 
-    def _live(self) -> Iterator[tuple[Is, Values]]:
+    def _live(self) -> list[Step]:
         """The open leaves that can still change the outcome, in the order of the text."""
+        live: list[Step] = []
         if self.reach is None or self.reach.truth is Truth.NO:
-            return
-        yield from _open(self.reach)
-        if max([step.truth for step in self.exceptions], default=Truth.NO) is not Truth.YES:
+            return live
+        _gather_open(self.reach, live)
+        if greatest(self.exceptions) is not Truth.YES:
             for step in self.exceptions:
-                yield from _open(step)
+                _gather_open(step, live)
+        return live
 
 
 def for_an_official(leaf: Is, values: Values) -> bool:
@@ -96,14 +111,14 @@ def for_an_official(leaf: Is, values: Values) -> bool:
     return leaf.fact.kind is Kind.LAW or values <= leaf.contested
 
 
-def _open(step: Step) -> Iterator[tuple[Is, Values]]:
-    """The open leaves on branches that are still open."""
-    if step.truth is not Truth.OPEN:
+def _gather_open(step: Step, live: list[Step]) -> None:
+    """Add the open leaves on branches that are still open."""
+    if step[0] is not _OPEN:
         return
-    if isinstance(step.test, Is):
-        yield step.test, step.values
-    for part in step.steps:
-        yield from _open(part)
+    if not step[3]:
+        live.append(step)
+    for part in step[3]:
+        _gather_open(part, live)
 
 
 def _force(step: Step, cite: str) -> Iterator[Reason]:
@@ -143,9 +158,12 @@ def _standing(reach: Truth, excepted: Truth) -> Outcome | None:
     return Outcome.OUTSIDE if reach is Truth.NO else None
 
 
-_ANSWERS = {
-    (reach, excepted): (_may(reach, excepted), _standing(reach, excepted)) for reach in Truth for excepted in Truth
-}
+def _answers(reach: Truth) -> tuple[tuple[frozenset[Outcome], Outcome | None], ...]:
+    return tuple((_may(reach, excepted), _standing(reach, excepted)) for excepted in _BY_INDEX)
+
+
+_BY_INDEX = (Truth.OPEN, Truth.YES, Truth.NO)  # a truth is its own index: OPEN 0, YES 1, NO -1
+_ANSWERS = tuple(_answers(reach) for reach in _BY_INDEX)
 _ONLY_OUTSIDE = frozenset({Outcome.OUTSIDE})
 
 
@@ -158,8 +176,7 @@ def decide(norm: Norm, known: Known, day: date) -> Determination:
         return Determination(norm, day, _ONLY_OUTSIDE, Outcome.OUTSIDE, None, ())
     reach = norm.reaches.weigh(known)
     exceptions = tuple([clause.test.weigh(known) for clause in norm.unless])
-    excepted = max([step[0] for step in exceptions], default=Truth.NO)
-    may, standing = _ANSWERS[reach[0], excepted]
+    may, standing = _ANSWERS[reach[0]][greatest(exceptions)]
     return Determination(norm, day, may, standing, reach, exceptions)
 
 

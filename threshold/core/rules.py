@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum
@@ -20,6 +20,9 @@ class Truth(IntEnum):
     NO = -1
     OPEN = 0
     YES = 1
+
+
+_NO, _OPEN, _YES = Truth.NO, Truth.OPEN, Truth.YES
 
 
 class Step(NamedTuple):
@@ -43,22 +46,18 @@ class Is:
     yes: Values
     words: str
     contested: Values = frozenset()
-    _id: str = field(init=False, repr=False, compare=False)
-    _steps: dict[Values, Step] = field(init=False, repr=False, compare=False)
+    weighed: Mapping[Values | None, Step] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         if not (self.yes | self.contested) <= self.fact.domain or self.yes & self.contested:
             raise ValueError(f"The test of {self.fact.id} names a value that fact does not have, or names one twice.")
-        object.__setattr__(self, "_id", self.fact.id)
-        object.__setattr__(
-            self,
-            "_steps",
-            {values: self._weighed(values) for values in subsets(self.fact.domain)},
-        )
+        weighed: dict[Values | None, Step] = {values: self._weighed(values) for values in subsets(self.fact.domain)}
+        weighed[None] = weighed[self.fact.domain]  # nothing known of it: it may have any value
+        object.__setattr__(self, "weighed", weighed)
 
     def weigh(self, known: Known) -> Step:
         """The step for what is known of the fact. Raises KeyError for a value the fact does not have."""
-        return self._steps[known.get(self._id) or self.fact.domain]
+        return self.weighed[known.get(self.fact.id)]
 
     def _weighed(self, values: Values) -> Step:
         """Met, not met, or open: not known yet, or known and the words do not settle it."""
@@ -70,33 +69,70 @@ class Is:
 
 
 @dataclass(frozen=True, slots=True)
-class All:
-    """Every part must be met."""
+class Group:
+    """Several tests together, under one citation of their own where they have it."""
 
     parts: tuple[Test, ...]
     cite: str = ""
+    _leaves: tuple[tuple[str, Mapping[Values | None, Step]], ...] = field(init=False, repr=False, compare=False)
 
-    def weigh(self, known: Known) -> Step:
-        """The least of the parts, with every part's step kept."""
-        steps = tuple([part.weigh(known) for part in self.parts])
-        return Step(min([step[0] for step in steps]), self, NOTHING, steps)
+    def __post_init__(self) -> None:
+        leaves = tuple((part.fact.id, part.weighed) for part in self.parts if isinstance(part, Is))
+        object.__setattr__(self, "_leaves", leaves if len(leaves) == len(self.parts) else ())
+
+    def weigh_parts(self, known: Known) -> tuple[Step, ...]:
+        """The step of every part. A group of leaves alone looks them up in one go, which is where the speed is."""
+        if self._leaves:
+            get = known.get
+            return tuple([weighed[get(fact)] for fact, weighed in self._leaves])
+        return tuple([part.weigh(known) for part in self.parts])
 
 
 @dataclass(frozen=True, slots=True)
-class Any:
-    """One part is enough."""
+class All(Group):
+    """Every part must be met."""
 
-    parts: tuple[Test, ...]
-    cite: str = ""
+    def weigh(self, known: Known) -> Step:
+        """The least of the parts, with every part's step kept."""
+        steps = self.weigh_parts(known)
+        return _new(Step, (least(steps), self, NOTHING, steps))
+
+
+@dataclass(frozen=True, slots=True)
+class Any(Group):
+    """One part is enough."""
 
     def weigh(self, known: Known) -> Step:
         """The greatest of the parts, with every part's step kept."""
-        steps = tuple([part.weigh(known) for part in self.parts])
-        return Step(max([step[0] for step in steps]), self, NOTHING, steps)
+        steps = self.weigh_parts(known)
+        return _new(Step, (greatest(steps), self, NOTHING, steps))
 
 
 Test = Is | All | Any
 NOTHING: Values = frozenset()
+_new = tuple.__new__  # a Step made without the detour through its own constructor, which costs a sixth of the speed
+
+
+def least(steps: tuple[Step, ...]) -> Truth:
+    """The least truth of the steps: and."""
+    truth = _YES
+    for step in steps:
+        if step[0] is not _YES:
+            if step[0] is _NO:
+                return _NO
+            truth = _OPEN
+    return truth
+
+
+def greatest(steps: tuple[Step, ...]) -> Truth:
+    """The greatest truth of the steps: or."""
+    truth = _NO
+    for step in steps:
+        if step[0] is not _NO:
+            if step[0] is _YES:
+                return _YES
+            truth = _OPEN
+    return truth
 
 
 @dataclass(frozen=True, slots=True)
