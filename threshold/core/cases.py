@@ -25,6 +25,7 @@ NOTES = (
     "outside_law",
 )
 SAID_BY = ("fact", "value", "by", "at", "reasons")
+EXPECTED = ("may", "standing", "relied_on", "ask", "decide", "beside", "beside_may")
 LONGEST = 4_000  # characters of a reason or a story
 MOST_STATEMENTS = 500
 
@@ -44,6 +45,7 @@ class Expect:
     ask: tuple[str, ...] = ()
     decide: tuple[str, ...] = ()
     beside: tuple[tuple[str, str], ...] = ()
+    beside_may: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,7 +264,7 @@ def _moment(value: object, day: date, place: str) -> datetime:
     try:
         said = value if isinstance(value, str) else ""
         if ":" in said and len(said) <= len("10:00:00"):
-            return datetime.combine(day, time.fromisoformat(said.zfill(5)).replace(tzinfo=None))
+            said = f"{day.isoformat()}T{said.zfill(len('10:00'))}"
         moment = datetime.fromisoformat(said)
         if moment.tzinfo is None:
             return moment
@@ -280,7 +282,7 @@ def _expect(given: Mapping[str, Anything]) -> Expect | None:
         return None
     if not isinstance(expect, Mapping) or expect.get("may") is None:
         raise CaseError(f'{where(given, "expect")}"expect" must be a map that says at least which outcomes may follow.')
-    _only(expect, ("may", "standing", "relied_on", "ask", "decide", "beside"), "expect")
+    _only(expect, EXPECTED, "expect")
     may, ask, decide = (_listed(expect, key) for key in ("may", "ask", "decide"))
     standing = expect.get("standing")
     for outcome in (*may, *((standing,) if standing is not None else ())):
@@ -292,19 +294,20 @@ def _expect(given: Mapping[str, Anything]) -> Expect | None:
         _fact_called(name, where(expect, "ask"))
     if not may:
         raise CaseError(f'{where(expect, "may")}"may" is empty. At least one outcome always remains.')
-    beside = expect.get("beside") or {}
-    if not isinstance(beside, Mapping):
-        raise CaseError(f'{where(expect, "beside")}"beside" must be a map of norm and answer.')
-    pairs = tuple(sorted((str(cite), str(answer)) for cite, answer in beside.items()))
-    return Expect(
-        may,
-        frozenset(expect),
-        standing,
-        _listed(expect, "relied_on"),
-        ask,
-        decide,
-        pairs,
-    )
+    beside = tuple(sorted((cite, str(answer)) for cite, answer in _mapped(expect, "beside").items()))
+    outcomes = _mapped(expect, "beside_may")
+    beside_may = tuple(sorted((cite, ", ".join(sorted(_listed(outcomes, cite)))) for cite in outcomes))
+    return Expect(may, frozenset(expect), standing, _listed(expect, "relied_on"), ask, decide, beside, beside_may)
+
+
+def _mapped(expect: Mapping[str, Anything], key: str) -> Mapping[str, Anything]:
+    """A map of the neighbouring norms to what is expected of each."""
+    given = expect.get(key)
+    if given is None:
+        return {}
+    if not isinstance(given, Mapping):
+        raise CaseError(f'{where(expect, key)}"{key}" must be a map of norm and answer, such as: AC 10-178(c): OPEN')
+    return given
 
 
 def _listed(expect: Mapping[str, Anything], key: str) -> tuple[str, ...]:

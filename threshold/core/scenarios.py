@@ -7,7 +7,7 @@ from typing import Any as Anything
 
 from threshold.core.assertions import Settle, latest_holds
 from threshold.core.cases import Case, CaseError, Expect, case_json, parse_case, where
-from threshold.core.determinations import Determination, beside, determine
+from threshold.core.determinations import Determination, Outcome, beside, determine
 from threshold.core.plain_yaml import PlainYamlError, read_plain
 from threshold.core.readings import Reading
 
@@ -73,6 +73,11 @@ def _answers(determinations: Sequence[Determination]) -> dict[str, object]:
         "ask": list(first.ask),
         "decide": list(first.decide),
         "beside": sorted(beside(determinations).items()),
+        "beside_may": sorted(
+            (det.norm.cite, ", ".join(sorted(det.may)))
+            for det in determinations[1:]
+            if det.standing is not Outcome.OUTSIDE
+        ),
     }
 
 
@@ -84,6 +89,7 @@ def _wanted(expect: Expect) -> dict[str, object]:
         "ask": list(expect.ask),
         "decide": list(expect.decide),
         "beside": list(expect.beside),
+        "beside_may": list(expect.beside_may),
     }
 
 
