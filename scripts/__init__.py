@@ -1,0 +1,1 @@
+"""What the two commands run: setting up, the local database, serving; and scripts for maintainers."""

@@ -1,0 +1,81 @@
+#!/bin/sh
+# setup.sh [--dev]: installs what is missing, step by step, and says so. Run by `make`; safe to run again.
+set -eu
+cd "$(dirname "$0")/.."
+begun=$(date +%s)
+say() { echo "[$(($(date +%s) - begun)) s] $*"; }
+dev=${1:-}
+
+usable() { "$1" -c 'import ensurepip, sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; }
+
+# apt_install PACKAGE...: the missing ones, where we are root and apt is there; otherwise names the command and fails.
+apt_install() {
+    missing=""
+    for package in "$@"; do
+        dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing="$missing $package"
+    done
+    [ -n "$missing" ] || return 0
+    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+        say "installing Debian packages:$missing"
+        export DEBIAN_FRONTEND=noninteractive
+        apt-get update -qq >/dev/null
+        # shellcheck disable=SC2086
+        apt-get install -y -qq --no-install-recommends $missing >/dev/null 2>&1
+    else
+        say "missing:$missing"
+        say "install them with: sudo apt-get install --no-install-recommends$missing"
+        return 1
+    fi
+}
+
+# The system's Python comes first where we are root: the unprivileged user the service runs as can reach it.
+find_python() {
+    candidates="python3 python3.14 python3.13 python3.12 python3.11"
+    [ "$(id -u)" = 0 ] && candidates="/usr/bin/python3 $candidates"
+    for candidate in $candidates; do
+        if command -v "$candidate" >/dev/null && usable "$candidate"; then
+            command -v "$candidate"
+            return 0
+        fi
+    done
+    return 1
+}
+
+if [ ! -x .venv/bin/python ]; then
+    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null && [ -x /usr/bin/python3 ] && ! usable /usr/bin/python3; then
+        apt_install python3-venv || true
+    fi
+    python=$(find_python) || {
+        apt_install python3 python3-venv && python=$(find_python)
+    } || {
+        echo "Threshold needs Python 3.11 or newer with its venv module. Install it, then run make again." >&2
+        exit 2
+    }
+    say "making .venv with $("$python" --version)"
+    "$python" -m venv .venv
+fi
+
+# lock FILE: installs what the lock file names, once for each content of it.
+lock() {
+    want=$(sha256sum "$1" | cut -d' ' -f1)
+    [ "$(cat ".venv/installed-$1" 2>/dev/null || true)" = "$want" ] && return 0
+    say "installing Python packages from $1"
+    .venv/bin/python -m pip install -q --no-input --disable-pip-version-check --require-hashes -r "$1"
+    .venv/bin/python -m compileall -q -j 0 .venv/lib >/dev/null 2>&1 || true
+    echo "$want" >".venv/installed-$1"
+}
+lock requirements.txt
+[ "$dev" = --dev ] && lock requirements-dev.txt
+
+if ! grep -q threshold.cli .venv/bin/threshold 2>/dev/null; then
+    cat >.venv/bin/threshold <<EOF
+#!/bin/sh
+# The command line of Threshold, made by scripts/setup.sh.
+PYTHONPATH="$PWD\${PYTHONPATH:+:\$PYTHONPATH}" exec "$PWD/.venv/bin/python" -m threshold.cli "\$@"
+EOF
+    chmod 755 .venv/bin/threshold
+fi
+mkdir -p var
+PYTHONDONTWRITEBYTECODE='' .venv/bin/python -m compileall -q threshold scripts >/dev/null || true
+.venv/bin/python -m scripts.static
+[ "$dev" = --dev ] || say "ready: .venv/bin/threshold, and make run"

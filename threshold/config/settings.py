@@ -1,0 +1,120 @@
+"""Every setting, from the environment. docs/settings.md names each and says what it is for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from csp.constants import NONE, SELF
+from django.utils.translation import gettext_lazy as _
+
+from threshold.config.environment import database, flag, text, words
+
+ROOT = Path(__file__).resolve().parents[2]
+
+SECRET_KEY = text("THRESHOLD_SECRET_KEY")
+MASTER_KEYS = words("THRESHOLD_MASTER_KEYS")
+DEBUG = flag("THRESHOLD_DEBUG")
+DEMONSTRATION = flag("THRESHOLD_DEMONSTRATION")
+PSEUDO_LOCALE = flag("THRESHOLD_PSEUDO_LOCALE")
+SERVED_OVER_TLS = flag("THRESHOLD_TLS")
+ALLOWED_HOSTS = words("THRESHOLD_HOSTS", "localhost,127.0.0.1,[::1]")
+
+ROOT_URLCONF = "threshold.config.urls"
+WSGI_APPLICATION = "threshold.config.wsgi.application"
+
+INSTALLED_APPS = [
+    "threshold.database",
+    "threshold.journal",
+    "threshold.agencies",
+    "threshold.reports",
+    "threshold.ui",
+    "django_cotton",
+    "django_htmx",
+    "csp",
+    "django.contrib.staticfiles",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "threshold.config.middleware.PermissionsPolicy",
+    "threshold.ui.middleware.Language",
+    "django.middleware.common.CommonMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+
+# Pages run as the application's role, which owns nothing; migrations run as the owner, named apart.
+APP_ROLE = "threshold_app"
+DATABASES = {"default": database("DATABASE_URL")}
+if text("DATABASE_OWNER_URL", ""):
+    DATABASES["owner"] = database("DATABASE_OWNER_URL")
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "threshold.ui.context_processors.page",
+            ],
+        },
+    }
+]
+
+# Languages: English and Spanish; a made-up right-to-left one for testing alone.
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English"), ("es", "Español")]
+LOCALE_PATHS = [ROOT / "threshold" / "locale"]
+if PSEUDO_LOCALE:
+    LANGUAGES.append(("ar-xb", "Pseudo"))
+    LOCALE_PATHS.append(ROOT / "var" / "pseudo")
+USE_I18N = True
+TIME_ZONE = "America/New_York"
+USE_TZ = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = ROOT / "var" / "static"
+STATICFILES = "whitenoise.storage.CompressedManifestStaticFilesStorage"
+PLAIN_STATICFILES = "django.contrib.staticfiles.storage.StaticFilesStorage"
+STORAGES = {"staticfiles": {"BACKEND": PLAIN_STATICFILES if flag("THRESHOLD_PLAIN_STATIC") else STATICFILES}}
+WHITENOISE_USE_FINDERS = flag("THRESHOLD_PLAIN_STATIC")
+
+# Nothing inline, nothing from anywhere else.
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+    }
+}
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_SSL_REDIRECT = SERVED_OVER_TLS
+SECURE_HSTS_SECONDS = 31_536_000 if SERVED_OVER_TLS else 0
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SERVED_OVER_TLS else None
+LANGUAGE_COOKIE_SECURE = SERVED_OVER_TLS
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1_048_576
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 400
+
+SILENCED_SYSTEM_CHECKS: list[str] = []
+SITE_NAME = _("Threshold")
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "{levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+}

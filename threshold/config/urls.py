@@ -1,0 +1,17 @@
+"""Every address: the pages, the API, and the sign of life."""
+
+from __future__ import annotations
+
+from django.urls import include, path
+
+from threshold.config.api import api
+from threshold.config.health import health
+
+urlpatterns = [
+    path("healthz", health, name="health"),
+    path("api/v1/", api.urls),
+    path("", include("threshold.reports.urls")),
+]
+handler400 = "threshold.ui.views.bad_request"
+handler404 = "threshold.ui.views.not_found"
+handler500 = "threshold.ui.views.server_error"

@@ -1,0 +1,25 @@
+"""What each field of the journal is for, its class under the Identifying Information Law, and when it dies."""
+
+from __future__ import annotations
+
+from threshold.database.data_classes import Field, Retention
+
+NONE_ADOPTED = Retention.NONE_ADOPTED
+ABOUT_STAFF = "about the person who acted, by an opaque mark"
+
+FIELDS = {
+    "Line.id": Field("record number", "the place of the line", NONE_ADOPTED),
+    "Line.at": Field("record", "when it was done", NONE_ADOPTED),
+    "Line.actor_role": Field("record", "in which role it was done", NONE_ADOPTED),
+    "Line.actor_ref": Field(ABOUT_STAFF, "who did it", NONE_ADOPTED),
+    "Line.action": Field("record", "what was done", NONE_ADOPTED),
+    "Line.object_kind": Field("record", "to what kind of thing", NONE_ADOPTED),
+    "Line.object_number": Field("record number", "to which one", NONE_ADOPTED),
+    "Line.clause": Field("record", "under which clause", NONE_ADOPTED),
+    "Line.agency_id": Field("record", "whose record it is", NONE_ADOPTED),
+    "Line.details_hash": Field("proof", "ties the line to its details without showing them", NONE_ADOPTED),
+    "Detail.line": Field("record number", "the line it belongs to", NONE_ADOPTED),
+    "Detail.agency_id": Field("record", "whose record it is", NONE_ADOPTED),
+    "Detail.salt": Field("proof", "keeps the hash from being guessed", NONE_ADOPTED),
+    "Detail.sealed": Field("may name staff, sealed", "what was done, in words", NONE_ADOPTED),
+}

@@ -1,0 +1,1 @@
+"""Fields encrypted before they reach the database, under a key that lives outside it."""
