@@ -12,16 +12,7 @@ from threshold.core.law import NEIGHBOURS, Deadline, Duty, Holiday, Order
 from threshold.core.words import Sentence, Value, gettext_noop
 
 KINDS = from_yaml.KINDS
-EVENTS = (
-    "issuance",
-    "vacancy",
-    "designation",
-    "change",
-    "use",
-    "request",
-    "recommendation",
-    "discovery",
-)
+EVENTS = ("issuance", "vacancy", "designation", "change", "use", "request", "recommendation", "discovery")
 
 SAME_DAY = {
     True: gettext_noop("{days} days after {start}, not counting that day: {day}; the order states the same day."),
@@ -113,10 +104,7 @@ class Due:
     @property
     def last_reading(self) -> date | None:
         """The latest day on any reading: only after it has a day passed, whichever reading holds."""
-        return max(
-            (day for day in (self.stated, self.computed, self.rolled) if day),
-            default=None,
-        )
+        return max((day for day in (self.stated, self.computed, self.rolled) if day), default=None)
 
     @property
     def words(self) -> str:
@@ -124,13 +112,7 @@ class Due:
         return " ".join(str(sentence) for sentence in self.explanation)
 
 
-def due(
-    duty: Duty,
-    issued: date,
-    as_of: date,
-    holidays: Collection[Holiday],
-    event: date | None = None,
-) -> Due:
+def due(duty: Duty, issued: date, as_of: date, holidays: Collection[Holiday], event: date | None = None) -> Due:
     """When `duty` falls due, seen on `as_of`. `issued` is the day of the order; `event` starts a clock of its own.
 
     Raises ValueError when the kind is none of `KINDS`.
@@ -188,10 +170,7 @@ def _plainly(duty: Duty, frame: _Frame) -> Due:
 
 def _not_stated(duty: Duty, frame: _Frame) -> Due:
     words = duty.deadline.words
-    return _due(
-        duty,
-        (Sentence(NOT_STATED_BUT, {"words": words}) if words else Sentence(NOT_STATED),),
-    )
+    return _due(duty, (Sentence(NOT_STATED_BUT, {"words": words}) if words else Sentence(NOT_STATED),))
 
 
 def _none(duty: Duty, frame: _Frame) -> Due:
@@ -246,10 +225,7 @@ def _with_efforts(found: Due, as_of: date) -> Due:
     if not found.efforts:
         return found
     passed = found.last_reading is not None and as_of > found.last_reading
-    return replace(
-        found,
-        explanation=(*found.explanation, Sentence(EFFORTS_NOW if passed else EFFORTS)),
-    )
+    return replace(found, explanation=(*found.explanation, Sentence(EFFORTS_NOW if passed else EFFORTS)))
 
 
 _RECKON: Mapping[str, Callable[[Duty, _Frame], Due]] = {

@@ -25,11 +25,7 @@ class Stand:
 
 
 def stands(
-    law: Law,
-    as_of: date,
-    body: str | None,
-    bodies: Sequence[Body],
-    set_up: AbstractSet[str],
+    law: Law, as_of: date, body: str | None, bodies: Sequence[Body], set_up: AbstractSet[str]
 ) -> tuple[Stand, ...]:
     """Every duty in force on `as_of`, in the order's sequence; with `body`, those that bind or may bind it.
 
@@ -49,11 +45,7 @@ def stands(
 
 
 def _standing(
-    duty: Duty,
-    when: Due,
-    as_of: date,
-    mine: Collection[tuple[Body, Member]],
-    set_up: AbstractSet[str],
+    duty: Duty, when: Due, as_of: date, mine: Collection[tuple[Body, Member]], set_up: AbstractSet[str]
 ) -> Standing:
     """Over the bodies surely bound; only where there is none, over those that may be."""
     sure = [pair for pair in mine if pair[1].verdict == "yes"]
@@ -82,11 +74,7 @@ def duty_json(duty: Duty, when: Due, stood: Standing, bound: Sequence[str]) -> d
 
 
 def duties_json(
-    law: Law,
-    as_of: date,
-    body: str | None,
-    bodies: Sequence[Body],
-    set_up: AbstractSet[str],
+    law: Law, as_of: date, body: str | None, bodies: Sequence[Body], set_up: AbstractSet[str]
 ) -> list[dict[str, object]]:
     """Every duty in force on `as_of` as JSON; with `body`, those that bind or may bind it.
 

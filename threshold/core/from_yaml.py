@@ -112,10 +112,7 @@ def member(row: Row) -> Member:
     row.has("kind")
     value = Member(
         body=row.some("body"),
-        verdict=cast(
-            Literal["yes", "no", "unclear"],
-            row.choice("verdict", ("yes", "no", "unclear"), "yes"),
-        ),
+        verdict=cast(Literal["yes", "no", "unclear"], row.choice("verdict", ("yes", "no", "unclear"), "yes")),
         reason=row.text("reason"),
         confidence=cast(Confidence, row.choice("confidence", CONFIDENCE, "high")),
     )
@@ -173,12 +170,7 @@ def neighbour(row: Row) -> Neighbour:
 
 def term(row: Row) -> Term:
     """One word and where it is defined, or that it is not."""
-    value = Term(
-        row.text("term"),
-        row.some("words"),
-        row.text("clause"),
-        row.yes("defined", default=True),
-    )
+    value = Term(row.text("term"), row.some("words"), row.text("clause"), row.yes("defined", default=True))
     row.done()
     return value
 

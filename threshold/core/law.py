@@ -210,6 +210,18 @@ class Holiday:
 
 
 @dataclass(frozen=True, slots=True)
+class SealedText:
+    """A neighbouring law's text that a norm quotes, as enacted, under its own seal."""
+
+    file: str  # under law/: "nyc-admin-code/4-210.txt"
+    cite: str
+    text: str
+    seal: str
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Law:
     """Everything under `law/`: the orders, the neighbouring laws and their duties, the calendar."""
 
@@ -218,6 +230,7 @@ class Law:
     neighbour_duties: tuple[Duty, ...]
     holidays: tuple[Holiday, ...]
     neighbour_groups: tuple[Group, ...] = ()  # whom the neighbouring laws bind
+    sealed: tuple[SealedText, ...] = ()  # the texts of neighbouring laws that the norms quote
     past: tuple[Order, ...] = ()  # earlier editions of the orders, kept for the records made under them
 
     @property

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
 from threshold.core import from_yaml
-from threshold.core.law import NEIGHBOURS, Holiday, Law, Order
+from threshold.core.law import NEIGHBOURS, Holiday, Law, Order, SealedText
 from threshold.core.orders import read_clauses
 from threshold.core.rows import LawError, Row, read_rows
 
 LAW_ROOT = Path(__file__).resolve().parents[2] / "law"
-SEALED_TEXTS = "texts.yaml"  # the seals of the neighbouring texts, read where the norms are checked
+PROJECT = LAW_ROOT.parent
+CLAUSE_MAP = PROJECT / "docs" / "clause-map.md"
 
 
 def load_law(root: Path | None = None) -> Law:
@@ -28,10 +30,9 @@ def load_order(folder: Path) -> Order:
 
     Raises LawError when a file is missing or wrong, or the text does not match its seal.
     """
-    top = _rows(folder / "order.yaml")
-    text = _text(folder / "text.txt")
-    slug, seal = top.text("slug"), top.text("seal")
-    _same_seal(folder, text, seal)
+    top, bodies = _rows(folder / "order.yaml"), _maybe(folder / "bodies.yaml")
+    others = {name: _maybe(folder / f"{name}.yaml") for name in ("duties", "clauses", "ambiguities", "terms")}
+    text, slug, signature = _text(folder / "text.txt"), top.text("slug"), top.text("signature")
     order = Order(
         slug=slug,
         edition=top.text("edition"),
@@ -40,23 +41,34 @@ def load_order(folder: Path) -> Order:
         issuer=top.text("issuer"),
         issued=top.day("issued"),
         effective=top.day("effective"),
-        seal=seal,
+        seal=_same_seal(folder / "text.txt", text, top.text("seal")),
         text=text,
-        clauses=read_clauses(text, top.text("signature")),
-        duties=tuple(from_yaml.duty(row, slug) for row in _listed(folder / "duties.yaml", "duties")),
-        groups=tuple(map(from_yaml.group, _listed(folder / "bodies.yaml", "groups"))),
-        bodies=tuple(map(from_yaml.body, _listed(folder / "bodies.yaml", "bodies"))),
-        ambiguities=tuple(map(from_yaml.ambiguity, _listed(folder / "ambiguities.yaml", "ambiguities"))),
-        terms=tuple(map(from_yaml.term, _listed(folder / "terms.yaml", "terms"))),
-        homes=tuple(map(from_yaml.home, _listed(folder / "clauses.yaml", "clauses"))),
+        clauses=read_clauses(text, signature),
+        duties=tuple(from_yaml.duty(row, slug) for row in others["duties"].rows("duties")),
+        groups=tuple(map(from_yaml.group, bodies.rows("groups"))),
+        bodies=tuple(map(from_yaml.body, bodies.rows("bodies"))),
+        ambiguities=tuple(map(from_yaml.ambiguity, others["ambiguities"].rows("ambiguities"))),
+        terms=tuple(map(from_yaml.term, others["terms"].rows("terms"))),
+        homes=tuple(map(from_yaml.home, others["clauses"].rows("clauses"))),
         changes=tuple(map(from_yaml.change, top.rows("changes"))),
-        signature=top.text("signature"),
+        signature=signature,
         number=top.text("number"),
         sources=top.texts("sources"),
         opens_here=top.yes("opens_here"),
     )
-    top.done()
+    _all_read(top, bodies, *others.values())
     return order
+
+
+def read_tests(root: Path = PROJECT) -> Mapping[str, str]:
+    """Every test file below `threshold/` and `tests/` by its path, for the clause map."""
+    paths = [*root.glob("threshold/**/tests/test_*.py"), *root.glob("tests/**/test_*.py")]
+    return {path.relative_to(root).as_posix(): path.read_text(encoding="utf-8") for path in sorted(paths)}
+
+
+def read_clause_map(path: Path = CLAUSE_MAP) -> str:
+    """The clause map as it was last written, or nothing."""
+    return path.read_text(encoding="utf-8") if path.exists() else ""
 
 
 @lru_cache(maxsize=1)
@@ -68,11 +80,8 @@ def _load_law(root: Path) -> Law:
     folders = sorted(path.parent for path in root.glob("*/order.yaml"))
     if not folders:
         raise LawError(f"{root.name}: no order is here. Add a folder with order.yaml and text.txt.")
-    orders = sorted(
-        (load_order(folder) for folder in folders),
-        key=lambda o: (not o.opens_here, o.issued, o.slug),
-    )
-    laws = [_rows(path) for path in sorted((root / NEIGHBOURS).glob("*.yaml")) if path.name != SEALED_TEXTS]
+    orders = sorted(map(load_order, folders), key=lambda order: (not order.opens_here, order.issued, order.slug))
+    laws = [_rows(path) for path in sorted((root / NEIGHBOURS).glob("*.yaml"))]
     calendar = _rows(root / "calendar.yaml")
     value = Law(
         orders=tuple(orders),
@@ -81,10 +90,24 @@ def _load_law(root: Path) -> Law:
         holidays=_holidays(calendar),
         neighbour_groups=tuple(from_yaml.group(row) for top in laws for row in top.rows("groups")),
         past=tuple(load_order(path.parent) for path in sorted(root.glob("*/editions/*/order.yaml"))),
+        sealed=_sealed(root),
     )
-    for top in (*laws, calendar):
-        top.done()
+    _all_read(*laws, calendar)
     return value
+
+
+def _sealed(root: Path) -> tuple[SealedText, ...]:
+    """The texts of neighbouring laws that the norms quote, each held to its seal."""
+    found = []
+    for row in _maybe(root / "texts.yaml").rows("texts"):
+        name, seal = row.text("file"), row.text("seal")
+        text = _text(root / name)
+        days = row.maybe_day("since"), row.maybe_day("until")
+        sealed = SealedText(name, row.text("cite"), text, _same_seal(root / name, text, seal), *days)
+        found.append(sealed)
+        from_yaml.source(row)
+        row.done()
+    return tuple(found)
 
 
 def _holidays(calendar: Row) -> tuple[Holiday, ...]:
@@ -92,11 +115,14 @@ def _holidays(calendar: Row) -> tuple[Holiday, ...]:
     return tuple(from_yaml.holiday(row, default) for row in calendar.rows("holidays"))
 
 
-def _listed(path: Path, key: str) -> tuple[Row, ...]:
-    """The list under one key of one file; a file an order does not need may be left out."""
-    if not path.exists():
-        return ()
-    return _rows(path).rows(key)
+def _all_read(*tops: Row) -> None:
+    for top in tops:
+        top.done()
+
+
+def _maybe(path: Path) -> Row:
+    """A file that may be left out: then a row with nothing in it."""
+    return _rows(path) if path.exists() else Row(f"{path.parent.name}/{path.name}", 1, {})
 
 
 def _rows(path: Path) -> Row:
@@ -113,10 +139,12 @@ def _text(path: Path) -> str:
         raise LawError(f"{name}: byte {error.start} is not UTF-8. Save the file as UTF-8.") from None
 
 
-def _same_seal(folder: Path, text: str, seal: str) -> None:
+def _same_seal(path: Path, text: str, seal: str) -> str:
+    """The seal, when it is the text's own."""
     found = hashlib.sha256(text.encode()).hexdigest()
     if found != seal:
         raise LawError(
-            f"{folder.name}/text.txt: the text does not match its seal ({found[:12]}… is not {seal[:12]}…). "
+            f"{path.parent.name}/{path.name}: the text does not match its seal ({found[:12]}… is not {seal[:12]}…). "
             "Put the sealed text back, or make a new edition with its own folder and seal."
         )
+    return seal

@@ -58,13 +58,7 @@ _MOST_NEEDING_EYES_FIRST = (
 
 
 def standing(
-    duty: Duty,
-    due: Due,
-    as_of: date,
-    *,
-    set_up: bool,
-    verdict: str = "yes",
-    recorded: Standing | None = None,
+    duty: Duty, due: Due, as_of: date, *, set_up: bool, verdict: str = "yes", recorded: Standing | None = None
 ) -> Standing:
     """How `duty` stands for one body on `as_of`.
 
