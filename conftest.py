@@ -1,0 +1,71 @@
+"""Fixtures for every test: a database as the application's role sees it, a served site, a browser that stays here."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from typing import Any
+
+import psycopg
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connections
+from psycopg import sql
+
+from scripts.local_postgres import APP, OWNER, make_role
+
+PASSWORD = "for-tests-alone"  # noqa: S105
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whatever uses the database says so, so that `-m db` finds it."""
+    for item in items:
+        fixtures = set(getattr(item, "fixturenames", ()))
+        if fixtures & {"db", "site", "superuser_url"} or item.get_closest_marker("django_db"):
+            item.add_marker(pytest.mark.db)
+        if "page" in fixtures:
+            item.add_marker(pytest.mark.browser)
+
+
+def make_database(superuser: str, name: str) -> None:
+    """An empty database of the owner's, with both roles as in production."""
+    with psycopg.connect(superuser, autocommit=True) as connection:
+        for role in (OWNER, APP):
+            make_role(connection, role, PASSWORD)
+        database, owner = sql.Identifier(name), sql.Identifier(OWNER)
+        connection.execute(sql.SQL("drop database if exists {} with (force)").format(database))
+        connection.execute(sql.SQL("create database {} owner {}").format(database, owner))
+
+
+def point_at(name: str, superuser: str) -> None:
+    """Let Django's two connections reach a database: pages as the application's role, migrations as the owner."""
+    host = psycopg.conninfo.conninfo_to_dict(superuser)["host"]
+    for alias, role in (("default", APP), ("owner", OWNER)):
+        connections[alias].close()
+        connections[alias].settings_dict.update(NAME=name, USER=role, PASSWORD=PASSWORD, HOST=str(host), CONN_MAX_AGE=0)
+        settings.DATABASES[alias].update(NAME=name, USER=role, PASSWORD=PASSWORD, HOST=str(host))
+
+
+@pytest.fixture(scope="session")
+def superuser_url() -> str:
+    """The address of the test cluster's superuser: for making databases, and for looking past row security."""
+    url = os.environ.get("THRESHOLD_TEST_SUPERUSER_URL")
+    if not url:
+        pytest.fail("No test database: run the tests with `make test` (PYTEST_ARGS= passes arguments on).")
+    return url
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(superuser_url: str, django_db_blocker: Any) -> Iterator[None]:
+    """One database a worker: migrated by the owner, with the bodies the order names, used as the application."""
+    name = "threshold_test_" + os.environ.get("PYTEST_XDIST_WORKER", "main")
+    make_database(superuser_url, name)
+    with django_db_blocker.unblock():
+        point_at(name, superuser_url)
+        call_command("migrate", database="owner", verbosity=0)
+        connections["owner"].close()
+        call_command("load_bodies", verbosity=0)
+    yield
+    with django_db_blocker.unblock():
+        connections.close_all()
