@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,11 +12,11 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connections
+from playwright.sync_api import Browser, Page, sync_playwright
 from psycopg import sql
 
 from scripts.local_postgres import APP, OWNER, make_role
-
-PASSWORD = "for-tests-alone"  # noqa: S105
+from tests.serving import CHROMIUM_FLAGS, PASSWORD, served, watched
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -69,3 +70,31 @@ def django_db_setup(superuser_url: str, django_db_blocker: Any) -> Iterator[None
     yield
     with django_db_blocker.unblock():
         connections.close_all()
+
+
+@pytest.fixture(scope="session")
+def site(superuser_url: str, django_db_blocker: Any) -> Iterator[str]:
+    """The whole site served on loopback from a database of its own: starter bodies, nothing else. Gives its address."""
+    name = "threshold_site_" + os.environ.get("PYTEST_XDIST_WORKER", "main")
+    make_database(superuser_url, name)
+    with served(name, superuser_url) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One browser a worker. A missing one fails: a browser suite that is skipped must never look green."""
+    path = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    if not path:
+        pytest.fail("No browser: run the tests with `make test`, which installs or names one.")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(chromium: Browser, site: str) -> Iterator[Page]:
+    """A fresh page that may ask nobody but the site, and whose console must stay quiet."""
+    with watched(chromium, site) as opened:
+        yield opened

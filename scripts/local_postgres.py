@@ -84,7 +84,9 @@ class LocalPostgres:
         """A folder only its owner may enter, with a path short enough for a socket."""
         folder = self.home / "socket"
         if len(str(folder)) > LONGEST_SOCKET:
-            folder = Path(tempfile.gettempdir()) / ("threshold-" + hashlib.sha256(str(folder).encode()).hexdigest()[:12])
+            folder = Path(tempfile.gettempdir()) / (
+                "threshold-" + hashlib.sha256(str(folder).encode()).hexdigest()[:12]
+            )
         folder.mkdir(exist_ok=True)
         give(folder)
         owner = identity().get("user", os.geteuid())

@@ -53,7 +53,9 @@ def main(arguments: list[str]) -> int:
     if not chromium:
         print("No browser: the browser tests cannot run, and leaving them out would look green.")
         print(f"Install one with: sudo apt-get install --no-install-recommends {' '.join(PACKAGES)}")
-        print("or name one with CHROMIUM=/path/to/chromium. `make test PYTEST_ARGS='-m \"not browser\"'` leaves them out.")
+        print(
+            "or name one with CHROMIUM=/path/to/chromium. `make test PYTEST_ARGS='-m \"not browser\"'` leaves them out."
+        )
         if "not browser" not in " ".join(arguments):
             return MISSING_BROWSER
     postgres = LocalPostgres(Path(tempfile.mkdtemp(prefix="threshold-test-")), throwaway=True)

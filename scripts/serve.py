@@ -63,7 +63,9 @@ def kept_secrets(folder: Path) -> dict[str, str]:
         path.touch(mode=0o600)
         path.write_text(json.dumps(made))
     stored: dict[str, str] = json.loads(path.read_text())
-    return {name: value for name, value in stored.items() if name not in os.environ and f"{name}_FILE" not in os.environ}
+    return {
+        name: value for name, value in stored.items() if name not in os.environ and f"{name}_FILE" not in os.environ
+    }
 
 
 def schema_fingerprint() -> str:
@@ -83,7 +85,9 @@ def prepare_database(environment: dict[str, str], mark: Path) -> None:
         return
     say("preparing the database: tables, roles, the bodies the order names")
     for command in (["migrate", "--database", "owner", "-v", "0"], ["load_bodies"]):
-        subprocess.run([sys.executable, "-m", "threshold.config.manage", *command], check=True, cwd=ROOT, env=environment)
+        subprocess.run(
+            [sys.executable, "-m", "threshold.config.manage", *command], check=True, cwd=ROOT, env=environment
+        )
     mark.write_text(want)
 
 

@@ -26,7 +26,11 @@ def main() -> int:
     if MARK.exists() and MARK.read_text() == want and (ROOT / "var" / "static").is_dir():
         return 0
     command = [sys.executable, "-m", "threshold.config.manage", "collectstatic", "--noinput", "--clear", "-v", "0"]
-    environment = {**os.environ, "THRESHOLD_SECRET_KEY": "only-for-collecting-files", "DATABASE_URL": "postgresql:///none"}
+    environment = {
+        **os.environ,
+        "THRESHOLD_SECRET_KEY": "only-for-collecting-files",
+        "DATABASE_URL": "postgresql:///none",
+    }
     done = subprocess.run(command, cwd=ROOT, env=environment, check=False)
     if done.returncode == 0:
         MARK.write_text(want)

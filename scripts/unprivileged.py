@@ -31,7 +31,15 @@ def identity() -> Identity:
     try:
         found = pwd.getpwnam(NAME)
     except KeyError:
-        command = ["useradd", "--system", "--no-create-home", "--home-dir", "/nonexistent", "--shell", "/usr/sbin/nologin"]
+        command = [
+            "useradd",
+            "--system",
+            "--no-create-home",
+            "--home-dir",
+            "/nonexistent",
+            "--shell",
+            "/usr/sbin/nologin",
+        ]
         subprocess.run([*command, NAME], check=True)
         found = pwd.getpwnam(NAME)
     return Identity(user=found.pw_uid, group=found.pw_gid, extra_groups=[])

@@ -39,7 +39,9 @@ def database(name: str) -> dict[str, Any]:
     try:
         parts = conninfo_to_dict(address)
     except Exception as error:
-        raise ImproperlyConfigured(f"{name} is not a PostgreSQL address: postgresql://user:password@host/name.") from error
+        raise ImproperlyConfigured(
+            f"{name} is not a PostgreSQL address: postgresql://user:password@host/name."
+        ) from error
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": parts.get("dbname", ""),

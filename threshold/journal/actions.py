@@ -36,7 +36,7 @@ class About:
 
 
 def record(kind: Kind, *, by: Actor, about: About, details: Mapping[str, str | int]) -> Line:
-    """Add one line and its sealed details. Raises RuntimeError outside a transaction, ValueError for unknown details."""
+    """Add one line with its sealed details. RuntimeError outside a transaction, ValueError for unknown details."""
     if not connection.in_atomic_block:
         raise RuntimeError("A journal line is written in the transaction of its action.")
     if set(details) != kind.details:
@@ -63,4 +63,3 @@ def record(kind: Kind, *, by: Actor, about: About, details: Mapping[str, str | i
 def details_hash(salt: str, words: str) -> str:
     """The salted SHA-256 that ties a line to its details."""
     return hashlib.sha256(f"{salt}\n{words}".encode()).hexdigest()
-

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of line, such as `agencies.bodies_imported`. `details` are its keys; `personal` those that can be erased."""
+    """One kind of line, such as `agencies.bodies_imported`. `personal` names those of its `details` that can go."""
 
     name: str
     sentence: str

@@ -6,6 +6,7 @@ from django.db import migrations
 FORWARD = f"""
     revoke create on schema public from public;
     grant usage on schema public to {settings.APP_ROLE};
+    grant select on django_migrations to {settings.APP_ROLE};
     alter default privileges in schema public grant select, insert, update, delete on tables to {settings.APP_ROLE};
     alter default privileges in schema public grant usage, select on sequences to {settings.APP_ROLE};
 """
