@@ -9,11 +9,11 @@ from threshold.cli.say import Wrong
 from threshold.core.check import check
 from threshold.core.clause_map import clause_map
 from threshold.core.editions import diff, find_edition
-from threshold.core.quotes import clause_norms
-from threshold.core.norms import NORMS
 from threshold.core.law import Clause, Law, Order
 from threshold.core.loader import CLAUSE_MAP, LAW_ROOT, load_law, load_order, read_clause_map, read_tests
+from threshold.core.norms import NORMS
 from threshold.core.orders import UnknownClause, children, find_clause
+from threshold.core.quotes import clause_norms
 
 FOUND = 1
 

@@ -74,13 +74,16 @@ def _disagreements(deadline: Deadline, issued: date) -> list[tuple[str, str]]:
 def dates_of_text(order: Order) -> list[Finding]:
     """Every day and every count of days the clauses write out is a duty's, and a stated day stands in its clause."""
     found: list[Finding] = []
+    mentions = {home.clause: home.mentions for home in order.homes}
     for clause in order.clauses:
+        if clause.kind == "recital":
+            continue
         duties = [duty for duty in order.duties if duty.clause == clause.id]
         stated, counts = {d.deadline.stated for d in duties}, {d.deadline.days for d in duties}
         written = dates_in(clause.text)
         where = f"{order.slug}, clause {clause.id}"
         for day in written:
-            if day not in stated:
+            if day not in stated and day not in mentions.get(clause.id, ()):
                 found.append(Finding(where, f"no duty states {day_in_words(day)}.", "Add it to the duty."))
         for count in DAYS_IN_TEXT.findall(clause.text):
             if int(count) not in counts:

@@ -24,13 +24,13 @@ def in_force(order: Order, clause_id: str, day: date) -> InForce:
     Raises UnknownClause when the order has no such clause.
     """
     if day < order.effective:
-        return InForce(False)
+        return InForce(holds=False)
     line = [clause.id for clause in parents(order, clause_id)] + [find_clause(order, clause_id).id]
     for name in line:
         change = _stilled(order, name, day)
         if change is not None:
-            return InForce(False, change)
-    return InForce(True)
+            return InForce(holds=False, change=change)
+    return InForce(holds=True)
 
 
 def _stilled(order: Order, clause_id: str, day: date) -> Change | None:

@@ -177,7 +177,8 @@ def term(row: Row) -> Term:
 
 def home(row: Row) -> Home:
     """Where a clause lives, or the written reason why it has no room."""
-    value = Home(row.text("clause"), row.some("room"), row.some("why_none"))
+    mentions = tuple(row.as_day(text) for text in row.texts("mentions"))
+    value = Home(row.text("clause"), row.some("room"), row.some("why_none"), mentions)
     row.done()
     return value
 

@@ -159,6 +159,7 @@ class Home:
     clause: str
     room: str  # "audits", "policies", ... or ""
     why_none: str = ""
+    mentions: tuple[date, ...] = ()  # days its words mention and on which nothing falls due
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,8 @@ from threshold.core.law import Clause, Order
 Level = Literal["recital", "enacting", "section", "paragraph", "subparagraph"]
 
 SECTION = re.compile(r"(?:Section\s+|§+\s*)(?P<mark>\d+)\.\s*")
-ITEM = re.compile(r"(?:-\s+)?(?:\((?P<inside>[a-z]{1,5})\)|(?P<mark>[a-z]{1,5})[.)])\s+")
+ITEM = re.compile(r"(?:-\s+)?(?:\((?P<inside>[a-z]{1,5})\)|(?P<mark>[a-z]{1,5})[.)])(?:\s+|$)")
+PAGE_NUMBER = re.compile(r"\d{1,2}")
 RECITAL = re.compile(r"WHERE?AS,")
 ENACTING = re.compile(r"NOW,\s+THEREFORE,")
 SENTENCE_END = (".", ";", ":", "and", "or", "”", '"')
@@ -24,13 +25,13 @@ ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xi
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
-class UnknownClause(LookupError):
+class UnknownClause(LookupError):  # noqa: N818 - named for what happened
     """No clause has this citation; the message names the nearest one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of the text and the clause it belongs to; `letterhead` and `signature` stand outside the clauses."""
+    """A stretch of the text and the clause it belongs to; letterhead, page numbers and signature belong to none."""
 
     start: int
     end: int
@@ -88,8 +89,9 @@ def _read(text: str, signature: str) -> _Reading:
     lines = list(_lines(text))
     end = _signature_at(lines, signature)
     for line in lines:
-        if line.start >= end:
-            reading.spans.append(Span(line.start, line.end, "signature"))
+        place = _outside(line, end)
+        if place:
+            reading.spans.append(Span(line.start, line.end, place))
             continue
         opened = _opens(reading, line)
         if opened is not None:
@@ -110,6 +112,13 @@ def _lines(text: str) -> Iterator[_Line]:
         at, after_blank = at + len(raw), not words
 
 
+def _outside(line: _Line, signature: int) -> str:
+    """`signature` or `page number` for a line that belongs to no clause, else nothing."""
+    if line.start >= signature:
+        return "signature"
+    return "page number" if line.after_blank and PAGE_NUMBER.fullmatch(line.words) else ""
+
+
 def _signature_at(lines: list[_Line], signature: str) -> int:
     """Where the signature begins: its last appearance on a line of its own, or the end of the text."""
     starts = [line.start for line in lines if line.words == signature]
@@ -124,7 +133,8 @@ def _take(item: _Open, line: _Line) -> None:
     if not item.blocks or (line.after_blank and item.blocks[-1].endswith(SENTENCE_END)):
         item.blocks.append(own)
     else:
-        item.blocks[-1] = f"{item.blocks[-1]} {own}"
+        gap = "" if item.blocks[-1].endswith("-") else " "
+        item.blocks[-1] = f"{item.blocks[-1]}{gap}{own}"
 
 
 def _opens(reading: _Reading, line: _Line) -> _Open | None:
@@ -149,14 +159,11 @@ def _open(clause_id: str, eid: str, label: str, kind: Level, mark_end: int) -> _
 def _open_section(reading: _Reading, line: _Line, found: re.Match[str]) -> _Open:
     reading.section, reading.letter, reading.roman = int(found["mark"]), "", ""
     number = found["mark"]
-    heading = _heading(line.words[found.end() :])
-    opened = _open(number, f"sec_{number}", f"§ {number}", "section", line.start + found.end() + len(heading))
-    opened.clause = replace(opened.clause, heading=heading.rstrip(". "))
-    return opened
+    return _open(number, f"sec_{number}", f"§ {number}", "section", line.start + found.end())
 
 
 def _heading(rest: str) -> str:
-    """The words before the first full stop where they are written as a title, with the stop and blanks; else nothing."""
+    """The words to the first full stop where they are written as a title, the stop with them; else nothing."""
     found = re.match(r"[^.]{1,120}\.(?:\s+|$)", rest)
     if not found:
         return ""
@@ -189,7 +196,10 @@ def _next(series: Iterable[str], last: str) -> str:
 
 
 def _finished(item: _Open) -> Clause:
-    return replace(item.clause, text="\n\n".join(item.blocks))
+    """The clause with its words; a section's heading is taken off the front of them."""
+    text = "\n\n".join(item.blocks)
+    heading = _heading(text) if item.clause.kind == "section" else ""
+    return replace(item.clause, heading=heading.rstrip(".\n "), text=text[len(heading) :])
 
 
 def normal(cite: str) -> str:

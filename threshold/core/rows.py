@@ -58,11 +58,14 @@ class Row:
 
     def day(self, key: str) -> date:
         """A day that must be there, written year-month-day."""
-        value = self.text(key)
+        return self.as_day(self.text(key))
+
+    def as_day(self, text: str) -> date:
+        """A text as a day."""
         try:
-            return date.fromisoformat(value)
+            return date.fromisoformat(text)
         except ValueError:
-            raise self.wrong(f"'{key}' is '{value}', and there is no such day.", "Write it as 2026-02-06.") from None
+            raise self.wrong(f"'{text}' is not a day.", "Write a day there is, as 2026-02-06.") from None
 
     def maybe_day(self, key: str) -> date | None:
         """A day that may be left out."""
