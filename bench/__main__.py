@@ -1,0 +1,19 @@
+"""Run every measurement, one after the other. Slowness is reported, never failed."""
+
+from __future__ import annotations
+
+from bench import determinations
+from bench.report import machine, part
+
+PARTS = (("Determinations", determinations.measure),)
+
+
+def main() -> None:
+    """Print the machine, then each part."""
+    print(machine())
+    for title, measure in PARTS:
+        part(title, measure)
+
+
+if __name__ == "__main__":
+    main()
