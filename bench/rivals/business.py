@@ -19,7 +19,7 @@ class Choice(BaseType):  # type: ignore[misc]
     def _assert_valid_value_and_cast(self, value: str) -> str:
         return value
 
-    @type_operator("select", assert_type_for_arguments=False)  # type: ignore[misc]
+    @type_operator("select", assert_type_for_arguments=False)  # type: ignore[untyped-decorator]
     def is_one_of(self, values: frozenset[str]) -> bool:
         """Whether the value is among those named."""
         return self.value in values
