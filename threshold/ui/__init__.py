@@ -1,0 +1,1 @@
+"""The look: base page, components, tokens, languages. No domain words."""

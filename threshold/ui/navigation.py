@@ -1,0 +1,19 @@
+"""Where the header leads: addresses and their names."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+ITEMS = (
+    ("/", _("Order")),
+    ("/duties/", _("Duties")),
+    ("/bodies/", _("Bodies")),
+    ("/questions/", _("Open questions")),
+    ("/try/", _("Try a case")),
+)
+FOOT = (
+    ("/laws/", _("Neighbouring laws")),
+    ("/glossary/", _("Glossary")),
+    ("/about/", _("About this site")),
+    ("/api/", _("API")),
+)
