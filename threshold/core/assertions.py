@@ -28,7 +28,7 @@ class Assertion:
     values: frozenset[str]
     voice: Voice
     by: str = ""
-    at: datetime = datetime.min
+    at: datetime = datetime(1, 1, 1)  # noqa: DTZ001 - the City's own time, as the record has it
     reasons: str = ""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -26,6 +27,7 @@ NOTES = (
 )
 SAID_BY = ("fact", "value", "by", "at", "reasons")
 EXPECTED = ("may", "standing", "relied_on", "ask", "decide", "beside", "beside_may")
+DAY_SHAPE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 LONGEST = 4_000  # characters of a reason or a story
 MOST_STATEMENTS = 500
 
@@ -146,7 +148,7 @@ def _day(given: Mapping[str, Anything]) -> date:
         raise CaseError("The case has no date. Add the day of the use, such as: date: 2026-03-02")
     said = value if isinstance(value, str) else ""
     try:
-        if len(said) != len("2026-03-02") or said[4] != "-" or not said.isascii():
+        if not DAY_SHAPE.fullmatch(said):
             raise ValueError
         return date.fromisoformat(said)
     except ValueError:

@@ -1,0 +1,1 @@
+"""Tests of the core: tables of cases, proofs and the scenarios."""
