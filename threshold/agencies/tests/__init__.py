@@ -1,0 +1,1 @@
+"""Tests of the bodies. Every list under data/ is synthetic."""
