@@ -9,7 +9,7 @@ from datetime import date
 WRONG = 2
 
 
-class Wrong(Exception):  # noqa: N818 - named for what happened
+class Wrong(Exception):
     """Something the person can put right; the message says what and how."""
 
 

@@ -13,7 +13,7 @@ NOT_OF_THE_GROUP = gettext_noop("Not named, and not of a kind this clause takes 
 NOT_ACTIVE = gettext_noop("Not active in the City's dataset.")
 
 
-class UnknownBody(LookupError):  # noqa: N818 - named for what happened
+class UnknownBody(LookupError):
     """No body answers to this name; the message names the nearest one."""
 
 

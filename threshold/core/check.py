@@ -77,10 +77,14 @@ def _homes(order: Order) -> Iterator[Finding]:
 
 
 def _commands(order: Order) -> Iterator[Finding]:
-    """Every clause that commands, forbids or encourages has a duty; one that ends in a colon has it below."""
+    """Every clause that commands, forbids or encourages has a duty; one that leads into a list may have it there.
+
+    A list after "unless" holds exceptions, so the clause before it still needs a duty of its own.
+    """
     cited = {duty.clause for duty in order.duties}
     for clause in order.clauses:
-        below = clause.text.endswith(":") and any(number.startswith(f"{clause.id}.") for number in cited)
+        leads = clause.text.endswith(":") and not clause.text.endswith("unless:")
+        below = leads and any(number.startswith(f"{clause.id}.") for number in cited)
         if _is_command(clause) and clause.id not in cited and not below:
             yield Finding(f"duties.yaml, {clause.id}", "the clause commands and no duty cites it.", "Add its duty.")
 

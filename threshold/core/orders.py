@@ -25,7 +25,7 @@ ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xi
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
-class UnknownClause(LookupError):  # noqa: N818 - named for what happened
+class UnknownClause(LookupError):
     """No clause has this citation; the message names the nearest one."""
 
 
@@ -220,11 +220,18 @@ def find_clause(order: Order, cite: str) -> Clause:
     for clause in order.clauses:
         if wanted == clause.id or cite.strip() == clause.eid:
             return clause
-    near = get_close_matches(wanted, [clause.id for clause in order.clauses], n=1, cutoff=0.3)
-    head = wanted.split(".")[0]
-    sections = [clause.id for clause in order.clauses if clause.id == head]
-    best = (sections or near or [order.clauses[0].id])[0]
-    raise UnknownClause(f"{order.name} has no clause '{cite}'. The nearest is '{best}'.")
+    raise UnknownClause(f"{order.name} has no clause '{cite}'. The nearest is '{_nearest(order, wanted)}'.")
+
+
+def _nearest(order: Order, wanted: str) -> str:
+    """The clause it would stand in, else the one spelt most like it, else the first."""
+    known = [clause.id for clause in order.clauses]
+    above = wanted
+    while "." in above:
+        above = above.rpartition(".")[0]
+        if above in known:
+            return above
+    return (get_close_matches(wanted, known, n=1, cutoff=0.3) or known)[0]
 
 
 def children(order: Order, clause_id: str) -> tuple[Clause, ...]:
