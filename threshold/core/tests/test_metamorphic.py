@@ -23,7 +23,7 @@ from threshold.core.tests.worlds import NAMES, states
 
 DAY = date(2026, 3, 2)
 EVERY_NORM = pytest.mark.parametrize("norm", NORMS, ids=NAMES.values())
-QUICK = settings(max_examples=40, deadline=None)
+QUICK = settings(max_examples=25, deadline=None)
 Values = frozenset[str]
 
 

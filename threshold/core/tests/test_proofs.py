@@ -239,7 +239,7 @@ DAY = {norm: norm.since for norm in NORMS}
 
 
 @EVERY_NORM
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(data=st.data())
 def test_the_core_the_translation_and_brute_force_agree(norm: Norm, data: st.DataObject) -> None:
     known = data.draw(states(norm))
@@ -253,7 +253,7 @@ def test_the_core_the_translation_and_brute_force_agree(norm: Norm, data: st.Dat
 
 
 @EVERY_NORM
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(data=st.data())
 def test_asked_and_to_decide_are_exactly_what_can_change_the_outcome(norm: Norm, data: st.DataObject) -> None:
     known = data.draw(states(norm))
@@ -263,7 +263,7 @@ def test_asked_and_to_decide_are_exactly_what_can_change_the_outcome(norm: Norm,
 
 
 @EVERY_NORM
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(data=st.data())
 def test_the_reasons_alone_give_the_same_answer(norm: Norm, data: st.DataObject) -> None:
     known = data.draw(states(norm))
