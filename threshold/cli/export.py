@@ -6,6 +6,8 @@ import argparse
 from collections.abc import Callable, Mapping
 
 from threshold.core.exports.akn import akn
+from threshold.core.exports.dmn import dmn
+from threshold.core.exports.schema import schema
 from threshold.core.loader import load_law
 
 
@@ -14,13 +16,15 @@ def as_akn() -> str:
     return akn(load_law().order)
 
 
-FORMATS: Mapping[str, Callable[[], str]] = {"akn": as_akn}
+FORMATS: Mapping[str, Callable[[], str]] = {"akn": as_akn, "dmn": dmn, "schema": schema}
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Register the verb."""
     parser = subparsers.add_parser("export", help="write the order or its rules in a public format")
-    parser.add_argument("format", choices=sorted(FORMATS), help="akn: Akoma Ntoso 3")
+    parser.add_argument(
+        "format", choices=sorted(FORMATS), help="akn: Akoma Ntoso 3; dmn: decision tables; schema: JSON Schema"
+    )
     parser.set_defaults(run=run)
 
 
