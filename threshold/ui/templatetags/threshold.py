@@ -82,12 +82,6 @@ def mark(standing: Marked) -> SafeString:
 
 
 @register.filter
-def has(values: object, key: object) -> bool:
-    """Whether a collection holds a value."""
-    return key in values  # type: ignore[operator]
-
-
-@register.filter
-def get(mapping: dict[object, object], key: object) -> object:
-    """A mapping's value for a key, or None."""
-    return mapping.get(key)
+def unlocalized(number: float) -> str:
+    """A number for a drawing, the same in every language."""
+    return f"{number:g}"

@@ -1,0 +1,1 @@
+"""The order, alive: across all domains, reading only."""

@@ -1,0 +1,43 @@
+"""The pages of the bodies: who there is, and what binds each, with the reason."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from threshold.agencies.layouts import KINDS
+from threshold.agencies.queries import find_body, search_bodies
+from threshold.reports import queries
+from threshold.reports.asked import Asked
+from threshold.reports.views import frame, look
+
+
+@require_safe
+def bodies(request: HttpRequest) -> HttpResponse:
+    """The bodies by name, searched and filtered, in pages."""
+    words = request.GET.get("words", "")[:200].replace("\0", "")
+    kind = request.GET.get("kind", "")
+    kind = kind if kind in KINDS else ""
+    after = request.GET.get("after", "")[:100].replace("\0", "")
+    try:
+        found = search_bodies(words=words, kind=kind, after=after)
+    except LookupError:
+        found = search_bodies(words=words, kind=kind)
+    context = {"found": found, "words": words, "kind": kind, "kinds": KINDS, "after": after}
+    return render(request, "reports/bodies.html", context)
+
+
+@require_safe
+def body(request: HttpRequest, body_id: str) -> HttpResponse:
+    """One body: what binds it, why we think so, and how each duty stands."""
+    held = find_body(body_id)
+    if held is None:
+        raise Http404
+    law, roster, asked = look(request)
+    one = next(found for found in roster.bodies if found.id == held.id)
+    looked = Asked(asked.as_of, asked.today, one, asked.kind, asked.problems)
+    rows = queries.owing_on(law, roster, looked)
+    set_up = held.id in roster.set_up
+    context = {**frame(law, roster, asked), "held": held, "rows": rows, "set_up": set_up}
+    return render(request, "reports/body.html", context)

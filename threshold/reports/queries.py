@@ -1,0 +1,143 @@
+"""Everything the pages read, put together from the law and from one look at the bodies."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from threshold.agencies.queries import Roster
+from threshold.core.bodies import bound_bodies, group
+from threshold.core.deadlines import Due, due, issued_for
+from threshold.core.editions import InForce, duties_on, in_force
+from threshold.core.law import Ambiguity, Body, Clause, Duty, Home, Law, Member, Neighbour
+from threshold.core.loader import load_law
+from threshold.core.orders import children, parents
+from threshold.core.standings import Standing, standing
+from threshold.reports.asked import Asked
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """One body a duty binds or may bind: why, and how it stands."""
+
+    body: Body
+    member: Member
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Owing:
+    """One duty on one day: its date with the arithmetic, who is bound, and a count of each standing."""
+
+    duty: Duty
+    due: Due
+    bound: tuple[Owed, ...]
+    groups: tuple[str, ...]
+
+    @property
+    def counts(self) -> tuple[tuple[Standing, int], ...]:
+        """How many bodies stand how, in the order of the standings."""
+        counted = Counter(owed.standing for owed in self.bound)
+        return tuple((one, counted[one]) for one in Standing if counted[one])
+
+    @property
+    def sure(self) -> int:
+        """How many bodies are surely bound."""
+        return sum(owed.member.verdict == "yes" for owed in self.bound)
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseView:
+    """One clause and everything that stands about it."""
+
+    clause: Clause
+    depth: int
+    owing: tuple[Owing, ...]
+    questions: tuple[Ambiguity, ...]
+    neighbours: tuple[Neighbour, ...]
+    home: Home | None
+    state: InForce
+
+
+def owing_on(law: Law, roster: Roster, asked: Asked) -> tuple[Owing, ...]:
+    """Every duty in force that day, of the kind and for the body asked for."""
+    rows = (owing(law, duty, roster, asked) for duty in duties_on(law, asked.as_of) if matches_kind(duty, asked.kind))
+    return tuple(row for row in rows if asked.body is None or row.bound)
+
+
+def matches_kind(duty: Duty, kind: str) -> bool:
+    """Whether a duty is of the kind asked for; all are when none is asked for."""
+    return not kind or duty.modality.value == kind
+
+
+def owing(law: Law, duty: Duty, roster: Roster, asked: Asked) -> Owing:
+    """One duty with its date and the bodies it binds; with a body asked for, that one alone."""
+    when = due(duty, issued_for(law.orders, duty), asked.as_of, law.holidays)
+    looked_at = (asked.body,) if asked.body else roster.bodies
+    bound = tuple(
+        Owed(body, member, stands(duty, when, asked.as_of, roster, body, member))
+        for body, member in bound_bodies(law, duty, looked_at)
+    )
+    return Owing(duty, when, bound, tuple(group(law, name).name for name in duty.bound))
+
+
+def stands(duty: Duty, when: Due, as_of: date, roster: Roster, body: Body, member: Member) -> Standing:
+    """How one duty stands for one body: nothing recorded here until the body is set up here."""
+    return standing(duty, when, as_of, set_up=body.id in roster.set_up, verdict=member.verdict)
+
+
+def order_page(law: Law, roster: Roster, asked: Asked) -> tuple[ClauseView, ...]:
+    """The whole order in reading order, each clause with what stands about it."""
+    by_clause: dict[str, list[Owing]] = {}
+    for row in owing_on(law, roster, asked):
+        if row.duty.order == law.order.slug:
+            by_clause.setdefault(row.duty.clause, []).append(row)
+    return tuple(clause_view(law, clause, by_clause.get(clause.id, ()), asked.as_of) for clause in law.order.clauses)
+
+
+def clause_view(law: Law, clause: Clause, rows: Iterable[Owing], as_of: date) -> ClauseView:
+    """One clause with its duties as given, and what the law's data says about it."""
+    order = law.order
+    return ClauseView(
+        clause=clause,
+        depth=len(parents(order, clause.id)),
+        owing=tuple(rows),
+        questions=tuple(q for q in order.ambiguities if clause.id in q.clauses),
+        neighbours=tuple(n for n in law.neighbours if clause.id in n.read_with and reads_on(n, as_of)),
+        home=next((home for home in order.homes if home.clause == clause.id), None),
+        state=in_force(order, clause.id, as_of),
+    )
+
+
+def reads_on(neighbour: Neighbour, day: date) -> bool:
+    """Whether a neighbouring law, in this version, was in force on a day; undated ones are always shown."""
+    return (neighbour.since is None or neighbour.since <= day) and (neighbour.until is None or day <= neighbour.until)
+
+
+def one_clause(law: Law, clause: Clause, roster: Roster, asked: Asked) -> ClauseView:
+    """One clause for its own page."""
+    rows = [row for row in owing_on(law, roster, asked) if (row.duty.order, row.duty.clause) == (law.order.slug, clause.id)]
+    return clause_view(law, clause, rows, asked.as_of)
+
+
+def around(law: Law, clause: Clause) -> tuple[Clause | None, Clause | None]:
+    """The clauses before and after one, in reading order."""
+    clauses = law.order.clauses
+    at = clauses.index(clause)
+    return (clauses[at - 1] if at else None), (clauses[at + 1] if at + 1 < len(clauses) else None)
+
+
+def below(law: Law, clause: Clause) -> tuple[Clause, ...]:
+    """The clauses directly under one."""
+    return children(law.order, clause.id)
+
+
+def find_duty(number: str) -> Duty | None:
+    """The duty with this number, whatever the day."""
+    return next((duty for duty in load_law().duties if duty.number == number), None)
+
+
+def find_neighbours(cite: str) -> tuple[Neighbour, ...]:
+    """Every version of the neighbouring law with this citation."""
+    return tuple(n for n in load_law().neighbours if n.cite == cite)
