@@ -10,7 +10,7 @@ from threshold.core.tests.worlds import LAW
 
 
 def test_the_table_is_current() -> None:
-    """Where a change of a norm is meant: run `python -m scripts.write_one_step` and have counsel read the difference."""
+    """Where a change of a norm is meant: `python -m scripts.write_one_step`, and counsel reads the difference."""
     with (LAW / "one_step.csv").open(encoding="utf-8", newline="") as file:
         written = [OneStep(*row) for row in csv.reader(file)]
     assert written[0] == OneStep._fields
