@@ -31,3 +31,9 @@ def test_the_web_process_loads_nothing_heavy_and_stays_small() -> None:
     assert "django" in modules.split()
     assert HEAVY & set(modules.split()) == set()
     assert int(megabytes) < MOST_MEGABYTES
+
+
+def test_the_guard_sees_a_heavy_library() -> None:
+    broken = LOADED.replace("import threshold.config.wsgi", "import lxml.etree\nimport threshold.config.wsgi")
+    done = subprocess.run([sys.executable, "-c", broken], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert HEAVY & set(done.stdout.splitlines()[1].split()) == {"lxml"}
