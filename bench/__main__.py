@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from bench import determinations
+from bench import determinations, order_page, site
 from bench.report import machine, part
 
-PARTS = (("Determinations", determinations.measure),)
+PARTS = (
+    ("Determinations", determinations.measure),
+    ("The order page", order_page.measure),
+    ("The site", site.measure),
+)
 
 
 def main() -> None:

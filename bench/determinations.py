@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bench.report import LeftOut, line, verdict
-from bench.rivals import business, durable, ours, plain, zen_engine
+from bench.rivals import business, ours, plain, zen_engine
 from bench.rivals.conditions import REACHES, World
 from threshold.core.norms import SECTION_3
 
@@ -41,7 +41,6 @@ def contestants() -> list[Contestant]:
         Contestant(OURS, ours.prepared, ours.answer),
         Contestant("plain Python function, no explanation", plain.prepared, plain.answer),
         Contestant("zen-engine, one compiled expression", zen_engine.prepared, zen_engine.compiled(), engine=True),
-        Contestant("durable_rules, one event a case", durable.prepared, durable.engine(), engine=True),
         Contestant("business-rules, conditions alone", business.prepared, business.answer, engine=True),
         Contestant("zen-engine, decision graph", zen_engine.prepared, graph, CASES_OF_THE_SLOW, engine=True),
     ]

@@ -138,7 +138,17 @@ class LocalPostgres:
         secret.touch(mode=0o600)
         secret.write_text(self.passwords[SUPERUSER])
         give(secret)
-        flags = ["-U", SUPERUSER, "-A", "scram-sha-256", "--pwfile", secret, "-E", "UTF8", "--locale=C.UTF-8"]
+        flags: list[str | Path] = [
+            "-U",
+            SUPERUSER,
+            "-A",
+            "scram-sha-256",
+            "--pwfile",
+            secret,
+            "-E",
+            "UTF8",
+            "--locale=C.UTF-8",
+        ]
         try:
             self._run("initdb", "-D", self.data, *flags, "--no-instructions", *(["-N"] if self.throwaway else []))
         except subprocess.CalledProcessError as error:

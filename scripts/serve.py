@@ -92,7 +92,7 @@ def prepare_database(environment: dict[str, str], mark: Path) -> None:
 
 
 def code_folder(private: Path) -> Path:
-    """The code where the unprivileged user can read it: the checkout itself, or a copy when it lies behind a closed door."""
+    """The code where the unprivileged user can read it: the checkout, or a copy when others cannot walk to it."""
     if not is_root() or reachable(ROOT / "x"):
         return ROOT
     copy = private / "release"

@@ -41,6 +41,19 @@ find_python() {
     return 1
 }
 
+# reachable PYTHON: whether every folder above the real program lets others pass.
+reachable() {
+    folder=$(dirname "$(readlink -f "$1")")
+    while [ "$folder" != / ]; do
+        [ $(($(stat -c %a "$folder") % 2)) = 1 ] || return 1
+        folder=$(dirname "$folder")
+    done
+}
+
+if [ "$(id -u)" = 0 ] && [ -x .venv/bin/python ] && [ -x /usr/bin/python3 ] && ! reachable .venv/bin/python; then
+    say "making .venv anew: the unprivileged user cannot run its Python"
+    rm -rf .venv
+fi
 if [ ! -x .venv/bin/python ]; then
     if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null && [ -x /usr/bin/python3 ] && ! usable /usr/bin/python3; then
         apt_install python3-venv || true

@@ -1,4 +1,4 @@
-"""What a page was asked for: the day, the body and the kind, read from the address with a word about what did not parse."""
+"""What a page was asked for: the day, the body and the kind, read from the address."""
 
 from __future__ import annotations
 
@@ -76,7 +76,9 @@ def read_day(written: str, today: date) -> tuple[date, str]:
     try:
         day = date.fromisoformat(written)
     except ValueError:
-        return today, _("“%(day)s” is not a day. Write it as 2026-05-07. Today is shown instead.") % {"day": written[:40]}
+        return today, _("“%(day)s” is not a day. Write it as 2026-05-07. Today is shown instead.") % {
+            "day": written[:40]
+        }
     if not FIRST <= day <= LAST:
         return today, _("Days from 1970 to 2200 can be shown. Today is shown instead.")
     return day, ""

@@ -42,7 +42,8 @@ def standings_chart(views: Iterable[ClauseView]) -> tuple[BarRow, ...]:
         section = view.clause.id.split(".")[0]
         for row in view.owing:
             by_section.setdefault(section, Counter()).update(owed.standing for owed in row.bound)
-    return tuple(bar_row(section, at, counted) for at, (section, counted) in enumerate(by_section.items()) if counted)
+    filled = [(section, counted) for section, counted in by_section.items() if counted]
+    return tuple(bar_row(section, at, counted) for at, (section, counted) in enumerate(filled))
 
 
 def bar_row(section: str, at: int, counted: Counter[Standing]) -> BarRow:
@@ -90,7 +91,8 @@ def time_line(rows: Iterable[Owing], issued: date, as_of: date) -> TimeLine:
         return round(MARGIN + (LINE_WIDTH - 2 * MARGIN) * (day - first).days / span, 1)
 
     marks = tuple(
-        Mark(day, place(day), 1 + at % 2, tuple(sorted(numbers))) for at, (day, numbers) in enumerate(sorted(days.items()))
+        Mark(day, place(day), 1 + at % 2, tuple(sorted(numbers)))
+        for at, (day, numbers) in enumerate(sorted(days.items()))
     )
     months = tuple((month, place(month)) for month in quarters(first, last))
     return TimeLine(first, last, months, marks, place(as_of) if first <= as_of <= last else None)

@@ -17,6 +17,7 @@ from threshold.core.orders import children, parents
 from threshold.core.standings import Standing, standing
 from threshold.reports.asked import Asked
 
+
 @dataclass(frozen=True, slots=True)
 class Owed:
     """One body a duty binds or may bind: why, and how it stands."""
@@ -117,7 +118,9 @@ def reads_on(neighbour: Neighbour, day: date) -> bool:
 
 def one_clause(law: Law, clause: Clause, roster: Roster, asked: Asked) -> ClauseView:
     """One clause for its own page."""
-    rows = [row for row in owing_on(law, roster, asked) if (row.duty.order, row.duty.clause) == (law.order.slug, clause.id)]
+    rows = [
+        row for row in owing_on(law, roster, asked) if (row.duty.order, row.duty.clause) == (law.order.slug, clause.id)
+    ]
     return clause_view(law, clause, rows, asked.as_of)
 
 

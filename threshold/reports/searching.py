@@ -1,4 +1,4 @@
-"""Searching the order, the duties, the neighbouring laws, the glossary and the open questions: every word must stand there."""
+"""Searching the order, the duties, the laws, the glossary and the questions: every word must stand there."""
 
 from __future__ import annotations
 
@@ -30,7 +30,9 @@ def search(law: Law, asked: str) -> tuple[Hit, ...]:
     if not wanted:
         return ()
     found = (hit for hit in places(law) if holds(f"{hit.title} {hit.words}", wanted))
-    return tuple(Hit(h.kind, h.title, h.address, cut(h.words, wanted)) for h, _ in zip(found, range(MOST), strict=False))
+    return tuple(
+        Hit(h.kind, h.title, h.address, cut(h.words, wanted)) for h, _ in zip(found, range(MOST), strict=False)
+    )
 
 
 def holds(text: str, wanted: list[str]) -> bool:
@@ -60,6 +62,11 @@ def places(law: Law) -> Iterator[Hit]:
         yield Hit(gettext_noop("Open question"), title, f"/questions/#{question.id}", question.question)
     for law_beside in law.neighbours:
         address = f"/laws/{quote(law_beside.cite, safe='')}/"
-        yield Hit(gettext_noop("Neighbouring law"), f"{law_beside.cite} {law_beside.title}", address, " ".join(law_beside.asks))
+        yield Hit(
+            gettext_noop("Neighbouring law"),
+            f"{law_beside.cite} {law_beside.title}",
+            address,
+            " ".join(law_beside.asks),
+        )
     for term in law.order.terms:
         yield Hit(gettext_noop("Glossary"), term.term, "/glossary/", term.words)

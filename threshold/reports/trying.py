@@ -1,4 +1,4 @@
-"""Trying a case: the scenario form, driven by the core. The address holds the whole case, and no words of anybody's own."""
+"""Trying a case: the scenario form, driven by the core. The address holds the whole case, in closed choices."""
 
 from __future__ import annotations
 
@@ -163,5 +163,3 @@ def address_of(case: Case) -> list[Pair]:
         else:
             pairs.extend((said.fact, value) for value in values)
     return pairs
-
-

@@ -61,6 +61,7 @@ def order(request: HttpRequest) -> HttpResponse:
         "views": [view for view in views if view.clause.kind not in {"recital", "enacting"}],
         "chart": chart,
         "height": len(chart) * ROW,
+        "shown": [one for one in Standing if any(dict(bar.counts).get(one) for bar in chart)],
         "line": time_line(rows, law.order.issued, asked.as_of),
         "standings": list(Standing),
     }
