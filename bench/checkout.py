@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import select
 import shutil
 import socket
 import subprocess
@@ -17,7 +16,6 @@ from pathlib import Path
 from bench.report import LeftOut
 
 ROOT = Path(__file__).resolve().parents[1]
-PATIENCE = 90.0
 OURS = ("THRESHOLD_", "DATABASE_")
 
 
@@ -76,15 +74,11 @@ class Served:
         self.seconds = time.monotonic() - begun
 
     def _wait(self) -> None:
-        until = time.monotonic() + PATIENCE
-        while time.monotonic() < until:
-            ready, _, _ = select.select([self.process.stdout], [], [], 0.5)
-            line = self.process.stdout.readline() if ready else ""
-            self.said.append(line)
-            if "serving on" in line:
+        """Read what it says until it serves; it gives up by itself when the first page does not come."""
+        for said in self.process.stdout or ():
+            self.said.append(said)
+            if "serving on" in said:
                 return
-            if self.process.poll() is not None:
-                break
         self.stop()
         raise LeftOut(f"the site did not start; it said: {''.join(self.said[-12:]).strip()}")
 
