@@ -56,7 +56,12 @@ def import_bodies(*, by: Actor, parsed: Parsed, skip_refused: bool = False) -> P
         done = Import.objects.create(
             at=now, layout=parsed.layout.slug, file_hash=parsed.file_hash, changes_root=root, **plan.counts
         )
-        details = {"layout": parsed.layout.slug, "file_hash": parsed.file_hash, "changes_root": root, **plan.counts}
+        details: dict[str, str | int] = {
+            "layout": parsed.layout.slug,
+            "file_hash": parsed.file_hash,
+            "changes_root": root,
+            **plan.counts,
+        }
         record(events.BODIES_IMPORTED, by=by, about=About("import", str(done.id)), details=details)
     return plan
 

@@ -69,9 +69,7 @@ def search_bodies(*, words: str = "", kind: str = "", status: str = "", after: s
 
     Every word must stand in the name, the acronym or another name. Raises LookupError when no body has the id `after`.
     """
-    found = Body.objects.annotate(called=CALLED).order_by("name", "id")
-    for word in words.split()[:MOST_WORDS]:
-        found = found.filter(called__icontains=word)
+    found = _called(words.split()[:MOST_WORDS])
     if kind:
         found = found.filter(kind=kind)
     if status:
@@ -81,6 +79,14 @@ def search_bodies(*, words: str = "", kind: str = "", status: str = "", after: s
     limit = max(1, min(limit, MOST_ON_A_PAGE))
     rows = tuple(found[: limit + 1])
     return Page(rows[:limit], rows[limit - 1].id if len(rows) > limit else "")
+
+
+def _called(words: list[str]) -> QuerySet[Body]:
+    """The bodies in whose names every word stands, in the sequence of names."""
+    found = Body.objects.annotate(called=CALLED).order_by("name", "id")
+    for word in words:
+        found = found.filter(called__icontains=word)
+    return found
 
 
 def _beyond(found: QuerySet[Body], after: str) -> QuerySet[Body]:

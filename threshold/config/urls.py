@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from threshold.config.api import api
+from threshold.config.api.root import urls as api_urls
 from threshold.config.health import health
 
 urlpatterns = [
     path("healthz", health, name="health"),
-    path("api/v1/", api.urls),
+    path("api/v1/", api_urls),
     path("", include("threshold.reports.urls")),
 ]
 handler400 = "threshold.ui.views.bad_request"
