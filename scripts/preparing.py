@@ -1,0 +1,123 @@
+"""What comes before serving or a command: the database awake and made ready, and what its users are told."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import secrets
+import subprocess
+import sys
+import time
+from base64 import urlsafe_b64encode
+from collections.abc import Callable
+from pathlib import Path
+
+import psycopg
+from psycopg import sql
+
+from scripts.local_postgres import APP, OWNER, ROOT, LocalPostgres, database_folder
+from scripts.local_secrets import kept
+
+BEGUN = time.monotonic()
+DATABASE = "threshold"
+FROM_FILES = ("THRESHOLD_SECRET_KEY", "THRESHOLD_MASTER_KEYS", "DATABASE_URL", "DATABASE_OWNER_URL")
+
+
+Tell = Callable[[str], None]
+
+
+def say(words: str) -> None:
+    """One step, with the seconds since the start."""
+    print(f"[{time.monotonic() - BEGUN:4.1f} s] {words}", flush=True)
+
+
+def say_aside(words: str) -> None:
+    """The same on the error stream, where a command's own output is somebody else's input."""
+    print(f"[{time.monotonic() - BEGUN:4.1f} s] {words}", flush=True, file=sys.stderr)
+
+
+def own_environment() -> dict[str, str]:
+    """Our environment, with what stands in files read: the unprivileged user may not be let into them."""
+    environment = dict(os.environ)
+    for name in FROM_FILES:
+        if file := environment.pop(f"{name}_FILE", None):
+            environment[name] = Path(file).read_text("utf-8").strip()
+    return environment
+
+
+def keys() -> dict[str, str]:
+    """The secret key and the master key of this checkout: made once, outside the database."""
+    made = {
+        "THRESHOLD_SECRET_KEY": secrets.token_urlsafe(48),
+        "THRESHOLD_MASTER_KEYS": urlsafe_b64encode(secrets.token_bytes(32)).decode(),
+    }
+    stored: dict[str, str] = json.loads(kept("keys.json", json.dumps(made)))
+    return stored
+
+
+def environment_for(postgres: LocalPostgres | None) -> dict[str, str]:
+    """What migrations and the web are told: the database's addresses and the keys. What is set already stays."""
+    environment = own_environment()
+    missing = {"THRESHOLD_SECRET_KEY", "THRESHOLD_MASTER_KEYS"} - environment.keys()
+    if missing:
+        environment |= {name: value for name, value in keys().items() if name in missing}
+    if postgres:
+        environment["DATABASE_URL"] = postgres.url(APP, DATABASE)
+        environment["DATABASE_OWNER_URL"] = postgres.url(OWNER, DATABASE)
+    return environment
+
+
+def local_database(tell: Tell = say) -> LocalPostgres | None:
+    """The private cluster, started and prepared; None when DATABASE_URL names another. Raises DatabaseMissing."""
+    if os.environ.get("DATABASE_URL") or os.environ.get("DATABASE_URL_FILE"):
+        tell("using the database of DATABASE_URL")
+        return None
+    postgres = LocalPostgres(database_folder())
+    tell(f"starting the private database (PostgreSQL {postgres.version()})")
+    try:
+        postgres.start()
+        postgres.prepare(DATABASE)
+    except BaseException:
+        postgres.stop()
+        raise
+    return postgres
+
+
+def fingerprint(environment: dict[str, str]) -> str:
+    """A hash of all that preparing the database depends on: migrations, the law and the packages."""
+    digest = hashlib.sha256()
+    names = ("threshold/*/migrations/*.py", "law/**/*", "threshold/agencies/*.py", "requirements.txt")
+    for path in sorted({p for name in names for p in ROOT.glob(name) if p.is_file()}):
+        digest.update(path.relative_to(ROOT).as_posix().encode() + path.read_bytes())
+    digest.update(environment.get("THRESHOLD_DEMONSTRATION", "0").encode())
+    return digest.hexdigest()
+
+
+def prepare_database(environment: dict[str, str], tell: Tell = say) -> None:
+    """Migrate as the owner and load the bodies the order and the law name; skipped when nothing has changed.
+
+    What was last prepared stands in the comment on the database itself, so that an emptied one is never mistaken.
+    """
+    owner = environment.get("DATABASE_OWNER_URL")
+    if not owner:
+        tell("DATABASE_OWNER_URL is not set: migrations are left to whoever owns the tables")
+        return
+    want = f"threshold, prepared {fingerprint(environment)}"
+    with psycopg.connect(owner, autocommit=True) as connection:
+        if comment(connection) == want:
+            return
+        tell("preparing the database: tables, roles, the bodies the order names")
+        for command in (["migrate", "--database", "owner", "-v", "0"], ["load_bodies"]):
+            manage = [sys.executable, "-m", "threshold.config.manage", *command]
+            subprocess.run(manage, check=True, cwd=ROOT, env=environment)
+        database = sql.Identifier(connection.info.dbname)
+        connection.execute(sql.SQL("comment on database {} is {}").format(database, sql.Literal(want)))
+
+
+def comment(connection: psycopg.Connection[tuple[object, ...]]) -> str:
+    """The comment on the database we are connected to."""
+    row = connection.execute(
+        "select shobj_description(oid, 'pg_database') from pg_database where datname = current_database()"
+    ).fetchone()
+    return str(row[0] or "") if row else ""
