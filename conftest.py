@@ -15,8 +15,9 @@ from django.db import connections
 from playwright.sync_api import Browser, Page, sync_playwright
 from psycopg import sql
 
-from scripts.local_postgres import APP, OWNER, make_role
-from tests.serving import CHROMIUM_FLAGS, PASSWORD, served, watched
+from scripts.local_postgres import APP, OWNER
+from scripts.run_tests import PASSWORD
+from tests.serving import CHROMIUM_FLAGS, served, watched
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -30,10 +31,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def make_database(superuser: str, name: str) -> None:
-    """An empty database of the owner's, with both roles as in production."""
+    """An empty database of the owner's."""
     with psycopg.connect(superuser, autocommit=True) as connection:
-        for role in (OWNER, APP):
-            make_role(connection, role, PASSWORD)
         database, owner = sql.Identifier(name), sql.Identifier(OWNER)
         connection.execute(sql.SQL("drop database if exists {} with (force)").format(database))
         connection.execute(sql.SQL("create database {} owner {}").format(database, owner))

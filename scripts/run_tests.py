@@ -9,11 +9,14 @@ import sys
 import tempfile
 from pathlib import Path
 
-from scripts.local_postgres import ROOT, SUPERUSER, DatabaseMissing, LocalPostgres
+import psycopg
+
+from scripts.local_postgres import APP, OWNER, ROOT, SUPERUSER, DatabaseMissing, LocalPostgres, make_role
 from scripts.unprivileged import is_root
 
 PACKAGES = ("chromium", "libatomic1")
 MISSING_BROWSER = 3
+PASSWORD = "for-tests-alone"
 
 
 def browser() -> str | None:
@@ -47,6 +50,13 @@ def environment(postgres: LocalPostgres, chromium: str | None) -> dict[str, str]
     return {**os.environ, **told}
 
 
+def make_roles(postgres: LocalPostgres) -> None:
+    """The two roles as in production, once for the whole cluster: the tests make their databases beside one another."""
+    with psycopg.connect(postgres.url(SUPERUSER, "postgres"), autocommit=True) as connection:
+        for role in (OWNER, APP):
+            make_role(connection, role, PASSWORD)
+
+
 def main(arguments: list[str]) -> int:
     """Find the browser, start the database, run pytest, clean up. Returns the exit status."""
     chromium = browser()
@@ -62,6 +72,7 @@ def main(arguments: list[str]) -> int:
     try:
         postgres.home.chmod(0o755)
         postgres.start()
+        make_roles(postgres)
         workers = [] if any(a.startswith("-n") for a in arguments) else ["-n", str(min(os.cpu_count() or 1, 4))]
         command = [sys.executable, "-m", "pytest", "-q", *workers, *arguments]
         return subprocess.run(command, cwd=ROOT, env=environment(postgres, chromium), check=False).returncode

@@ -18,9 +18,9 @@ import psycopg
 from playwright.sync_api import Browser, Page
 
 from scripts.local_postgres import APP, OWNER
+from scripts.run_tests import PASSWORD
 
 ROOT = Path(__file__).resolve().parents[1]
-PASSWORD = "for-tests-alone"
 PATIENCE = 60
 CHROMIUM_FLAGS = [
     "--no-sandbox",
