@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from django.db import Error, connection
 from django.http import HttpRequest, JsonResponse
+from django.views.decorators.http import require_safe
 
 from threshold.core.loader import load_law
 
 
+@require_safe
 def health(request: HttpRequest) -> JsonResponse:
     """200 with the order's seal when all is well, 503 while the database does not answer."""
     seal = load_law().order.seal

@@ -1,0 +1,56 @@
+"""Every address of the service, and what each role is answered there. A new address needs a row here.
+
+Roles are few as yet: nobody signs in, so everybody is the public. A row names examples that are there, examples that
+are not, and the answer each role gets for the first kind; for the second kind it is always 404.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+ROLES = ("public",)
+PUBLIC: Mapping[str, int] = {"public": 200}
+NOBODY: Mapping[str, int] = {"public": 404}
+CASE: Mapping[str, Any] = {"date": "2026-03-02", "facts": {}}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One address: examples of it, what each role is answered, and whether it takes a posted case instead of a look."""
+
+    there: tuple[str, ...]
+    answers: Mapping[str, int] = field(default_factory=lambda: PUBLIC)
+    missing: tuple[str, ...] = ()
+    posts: Mapping[str, Any] | None = None
+
+
+TABLE: dict[str, Row] = {
+    "healthz": Row(("/healthz",)),
+    "": Row(("/", "/?as_of=2026-05-08&body=acs&kind=shall", "/?as_of=never&body=nobody&kind=x")),
+    "order/<str:cite>/": Row(("/order/2.a/", "/order/3.c/"), missing=("/order/99/", "/order/%00/")),
+    "duties/": Row(("/duties/", "/duties/?as_of=2026-11-23&body=acs")),
+    "duties/<path:number>/": Row(("/duties/2-3/", "/duties/10-178(d)-1/"), missing=("/duties/99-1/",)),
+    "search/": Row(("/search/", "/search/?q=lots", "/search/?q=%00")),
+    "glossary/": Row(("/glossary/",)),
+    "questions/": Row(("/questions/",)),
+    "laws/": Row(("/laws/",)),
+    "laws/<path:cite>/": Row(("/laws/10-178/",), missing=("/laws/99-999/",)),
+    "bodies/": Row(("/bodies/", "/bodies/?q=law")),
+    "bodies/<slug:body_id>/": Row(("/bodies/acs/",), missing=("/bodies/nobody/",)),
+    "try/": Row(("/try/", "/try/?date=2026-03-02")),
+    "about/": Row(("/about/",)),
+    "api/v1/openapi.json": Row(("/api/v1/openapi.json",)),
+    "api/v1/order": Row(("/api/v1/order",)),
+    "api/v1/clauses": Row(("/api/v1/clauses",)),
+    "api/v1/clauses/<cite>": Row(("/api/v1/clauses/2.a",), missing=("/api/v1/clauses/99",)),
+    "api/v1/questions": Row(("/api/v1/questions",)),
+    "api/v1/laws": Row(("/api/v1/laws",)),
+    "api/v1/duties": Row(("/api/v1/duties?as_of=2026-11-23", "/api/v1/duties?as_of=2026-11-23&body=acs")),
+    "api/v1/bodies": Row(("/api/v1/bodies",)),
+    "api/v1/bodies/<body_id>": Row(("/api/v1/bodies/acs",), missing=("/api/v1/bodies/nobody",)),
+    "api/v1/determinations": Row(("/api/v1/determinations",), posts=CASE),
+    "api/v1/": Row(("/api/v1/",), answers=NOBODY),
+    "api/v1/^.*$": Row(("/api/v1/nothing-here",), answers=NOBODY),
+}
