@@ -30,5 +30,5 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 def run(options: argparse.Namespace) -> int:
     """Write the document to the standard output."""
-    print(FORMATS[options.format](), end="")
+    print(FORMATS[options.format]().rstrip("\n"))
     return 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Protocol
 
@@ -11,6 +11,9 @@ from threshold.core.words import gettext_noop
 
 NOT_OF_THE_GROUP = gettext_noop("Not named, and not of a kind this clause takes in.")
 NOT_ACTIVE = gettext_noop("Not active in the City's dataset.")
+
+Bound = tuple[Body, Member]
+Roll = Mapping[str, tuple[Bound, ...]]
 
 
 class UnknownBody(LookupError):
@@ -38,28 +41,44 @@ def verdict(of: Group, body: Body) -> Member:
     for member in of.members:
         if member.body == body.id:
             return member
-    for kind, member in of.kinds:
-        if kind == body.kind:
-            if body.status != "active":
-                return Member(body.id, "no", NOT_ACTIVE, "medium")
-            return Member(body.id, member.verdict, member.reason, member.confidence)
-    return Member(body.id, "no", NOT_OF_THE_GROUP, "high")
+    return _by_kind(dict(of.kinds), body)
 
 
-def bound_bodies(where: HasGroups, duty: Duty, bodies: Iterable[Body]) -> tuple[tuple[Body, Member], ...]:
+def _by_kind(kinds: Mapping[str, Member], body: Body) -> Member:
+    member = kinds.get(body.kind)
+    if member is None:
+        return Member(body.id, "no", NOT_OF_THE_GROUP, "high")
+    if body.status != "active":
+        return Member(body.id, "no", NOT_ACTIVE, "medium")
+    return Member(body.id, member.verdict, member.reason, member.confidence)
+
+
+def roll(where: HasGroups, bodies: Sequence[Body]) -> Roll:
+    """For every group the bodies it binds or may bind, with the reason: worked out once for many duties."""
+    return {one.id: _of_group(one, bodies) for one in where.groups}
+
+
+def _of_group(of: Group, bodies: Sequence[Body]) -> tuple[Bound, ...]:
+    named, kinds = {member.body: member for member in of.members}, dict(of.kinds)
+    found = ((body, named.get(body.id) or _by_kind(kinds, body)) for body in bodies)
+    return tuple((body, member) for body, member in found if member.verdict != "no")
+
+
+def bound_by(members: Roll, duty: Duty) -> tuple[Bound, ...]:
+    """The bodies a duty binds or may bind, from a roll; where several groups name a body, the surest says why."""
+    if len(duty.bound) == 1:
+        return members[duty.bound[0]]
+    best: dict[str, Bound] = {}
+    for name in duty.bound:
+        for body, member in members[name]:
+            if body.id not in best or member.verdict == "yes":
+                best[body.id] = (body, member)
+    return tuple(best.values())
+
+
+def bound_bodies(where: HasGroups, duty: Duty, bodies: Sequence[Body]) -> tuple[Bound, ...]:
     """The bodies a duty binds or may bind, with the reason; those it does not bind are left out."""
-    groups = [group(where, name) for name in duty.bound]
-    found = []
-    for body in bodies:
-        member = _strongest([verdict(one, body) for one in groups])
-        if member is not None and member.verdict != "no":
-            found.append((body, member))
-    return tuple(found)
-
-
-def _strongest(members: list[Member]) -> Member | None:
-    order = ("yes", "unclear", "no")
-    return min(members, key=lambda member: order.index(member.verdict), default=None)
+    return bound_by({name: _of_group(group(where, name), bodies) for name in duty.bound}, duty)
 
 
 def short_name(body: Body) -> str:
@@ -67,12 +86,12 @@ def short_name(body: Body) -> str:
     return body.acronym or body.name
 
 
-def bound_names(where: HasGroups, duty: Duty, bodies: Iterable[Body]) -> tuple[str, ...]:
+def bound_names(where: HasGroups, duty: Duty, bodies: Sequence[Body]) -> tuple[str, ...]:
     """The bodies a duty surely binds, by their short names; where none is listed, the group's own name."""
     return names_of(where, duty, bound_bodies(where, duty, bodies))
 
 
-def names_of(where: HasGroups, duty: Duty, bound: Iterable[tuple[Body, Member]]) -> tuple[str, ...]:
+def names_of(where: HasGroups, duty: Duty, bound: Iterable[Bound]) -> tuple[str, ...]:
     """The same for bodies already found by `bound_bodies`."""
     sure = tuple(short_name(body) for body, member in bound if member.verdict == "yes")
     return sure or tuple(group(where, name).name for name in duty.bound)

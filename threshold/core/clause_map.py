@@ -27,8 +27,9 @@ NEIGHBOURS_HEAD = """
 """
 
 
-def clause_map(law: Law, tests: Mapping[str, str], rooms: Collection[str] = ()) -> str:
-    """The map as Markdown. `tests` are test files by path; `rooms` are the folders under `threshold/` that exist."""
+def clause_map(law: Law, tests: Mapping[str, str]) -> str:
+    """The map as Markdown. `tests` are test files by path; a room counts as built once it has tests."""
+    rooms = {path.split("/")[1] for path in tests if path.startswith("threshold/")}
     rows = [_order_row(law.order, clause, tests, rooms) for clause in law.order.clauses]
     beside = [_neighbour_row(law, cite, tests) for cite in dict.fromkeys(n.cite for n in law.neighbours)]
     return HEAD + "".join(rows) + NEIGHBOURS_HEAD + "".join(beside)

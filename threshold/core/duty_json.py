@@ -7,10 +7,10 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 
-from threshold.core.bodies import bound_bodies, find_body, names_of
+from threshold.core.bodies import Bound, bound_by, find_body, names_of, roll
 from threshold.core.deadlines import Due, due, issued_for
 from threshold.core.editions import duties_on
-from threshold.core.law import Body, Duty, Law, Member
+from threshold.core.law import Body, Duty, Law
 from threshold.core.standings import Standing, overall, standing
 
 
@@ -32,9 +32,10 @@ def stands(
     Raises UnknownBody when no body has that id, acronym or name.
     """
     chosen = find_body(bodies, body) if body else None
+    members = roll(law, bodies)
     found = []
     for duty in duties_on(law, as_of):
-        bound = bound_bodies(law, duty, bodies)
+        bound = bound_by(members, duty)
         mine = [pair for pair in bound if chosen is None or pair[0].id == chosen.id]
         if chosen is not None and not mine:
             continue
@@ -44,9 +45,7 @@ def stands(
     return tuple(found)
 
 
-def _standing(
-    duty: Duty, when: Due, as_of: date, mine: Collection[tuple[Body, Member]], set_up: AbstractSet[str]
-) -> Standing:
+def _standing(duty: Duty, when: Due, as_of: date, mine: Collection[Bound], set_up: AbstractSet[str]) -> Standing:
     """Over the bodies surely bound; only where there is none, over those that may be."""
     sure = [pair for pair in mine if pair[1].verdict == "yes"]
     return overall(

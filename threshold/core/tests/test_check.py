@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -17,7 +18,7 @@ from threshold.core.tests.amended import with_text
 LAW = load_law()
 
 
-def broken(**changes: object) -> Law:
+def broken(**changes: Any) -> Law:
     """The law with its order changed."""
     return replace(LAW, orders=(replace(LAW.order, **changes),))
 
@@ -29,7 +30,7 @@ def with_duty(number: str, change: Callable[[Duty], Duty]) -> Law:
     return replace(broken(duties=duties), neighbour_duties=beside)
 
 
-def with_deadline(number: str, **changes: object) -> Law:
+def with_deadline(number: str, **changes: Any) -> Law:
     """The law with one deadline changed."""
     return with_duty(number, lambda duty: replace(duty, deadline=replace(duty.deadline, **changes)))
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from threshold.core.calendar import rolled
@@ -156,6 +156,7 @@ def test_the_kinds_are_a_closed_family() -> None:
         due(replace(PLAIN, deadline=Deadline("soon")), ISSUED, ISSUED, ())
 
 
+@settings(deadline=None)
 @given(days=st.integers(0, 4000), start=st.dates(date(2000, 1, 1), date(2080, 1, 1)))
 def test_counting_never_counts_the_first_day(days: int, start: date) -> None:
     duty = replace(PLAIN, deadline=Deadline("within_days", days=days, event="vacancy"))
@@ -163,6 +164,7 @@ def test_counting_never_counts_the_first_day(days: int, start: date) -> None:
     assert found.computed == start + timedelta(days=days)
 
 
+@settings(deadline=None)
 @given(day=st.dates(date(2000, 1, 1), date(2080, 1, 1)), closed=st.sets(st.integers(0, 9), max_size=8))
 def test_the_second_date_is_the_first_open_day_and_never_the_day_itself(day: date, closed: set[int]) -> None:
     holidays = [Holiday(day + timedelta(days=ahead), "Holiday", "test") for ahead in sorted(closed)]
@@ -177,6 +179,7 @@ def test_the_second_date_is_the_first_open_day_and_never_the_day_itself(day: dat
     assert later not in shut
 
 
+@settings(deadline=None)
 @given(as_of=st.dates(date(2018, 1, 1), date(2060, 12, 31)))
 def test_what_comes_round_is_never_skipped(as_of: date) -> None:
     found = seen("23-1205", as_of.isoformat())

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from threshold.core.deadlines import due
 from threshold.core.duty_json import duties_json, stands
-from threshold.core.law import Modality
+from threshold.core.law import Duty, Modality
 from threshold.core.loader import load_law
 from threshold.core.standings import Standing, overall, standing
 
@@ -56,7 +56,7 @@ def test_past_the_day_of_efforts_nothing_is_said_but_that_no_proof_is_recorded()
 
 
 @pytest.mark.parametrize("duty", LAW.duties, ids=lambda duty: duty.number)
-def test_a_body_not_set_up_here_has_nothing_recorded_whatever_the_day(duty) -> None:  # type: ignore[no-untyped-def]
+def test_a_body_not_set_up_here_has_nothing_recorded_whatever_the_day(duty: Duty) -> None:
     assert stood(duty.number, "2039-12-31", set_up=False) is Standing.NOTHING_HERE
     assert stood(duty.number, "2039-12-31", set_up=False, verdict="unclear") is Standing.OPEN_QUESTION
 
@@ -69,6 +69,7 @@ def test_what_is_recorded_settles_it() -> None:
     assert standing(duty, when, day, set_up=True, recorded=Standing.IN_HAND) is Standing.IN_HAND
 
 
+@settings(deadline=None)
 @given(as_of=DAYS)
 def test_what_is_encouraged_never_passes_a_date(as_of: date) -> None:
     for duty in LAW.duties:
@@ -76,12 +77,14 @@ def test_what_is_encouraged_never_passes_a_date(as_of: date) -> None:
             assert stood(duty.number, as_of.isoformat()) is not Standing.PAST
 
 
+@settings(deadline=None)
 @given(as_of=DAYS)
 def test_an_empty_house_accuses_nobody(as_of: date) -> None:
     found = {one.standing for one in stands(LAW, as_of, None, BODIES, frozenset())}
     assert found <= {Standing.NOTHING_HERE, Standing.OPEN_QUESTION}
 
 
+@settings(deadline=None)
 @given(as_of=DAYS, ahead=st.integers(0, 900))
 def test_a_day_once_passed_stays_passed(as_of: date, ahead: int) -> None:
     if stood("2-3", as_of.isoformat()) is Standing.PAST:
