@@ -14,6 +14,7 @@ from threshold.core.loader import CLAUSE_MAP, LAW_ROOT, load_law, load_order, re
 from threshold.core.norms import NORMS
 from threshold.core.orders import UnknownClause, children, find_clause
 from threshold.core.quotes import clause_norms
+from threshold.core.words import day_in_words
 
 FOUND = 1
 
@@ -57,6 +58,9 @@ def _print_clause(clause: Clause) -> None:
 
 
 def _print_beside(law: Law, clause: Clause) -> None:
+    for change in law.order.changes:
+        if change.clause == clause.id:
+            print(f"{change.kind.capitalize()} from {day_in_words(change.since)}: {change.by}")
     for neighbour in law.neighbours:
         if clause.id in neighbour.read_with:
             print(f"Read with {neighbour.cite}: {neighbour.title}")

@@ -12,7 +12,7 @@ from threshold.core.clause_map import clause_map
 from threshold.core.law import Clause, Law, Order
 from threshold.core.norms import NORMS
 from threshold.core.orders import normal, plain, read_spans, says
-from threshold.core.quotes import misquoted
+from threshold.core.quotes import cited_by, misquoted
 
 COMMANDS = re.compile(r"\b(shall|must|directed to|not permitted|encouraged to|hereby established)\b")
 CODE_CITE = re.compile(r"(?<![\d.-])\d{1,2}-\d{3}\b")
@@ -202,7 +202,7 @@ def _norms(law: Law) -> Iterator[Finding]:
         yield Finding(f"norm {cite}", f"the sealed text does not say “{words}”.", "Quote it verbatim.")
     known = {clause.id for clause in law.order.clauses}
     for norm in NORMS:
-        for name in (norm.cite, *(clause.cite for clause in norm.unless)):
+        for name in sorted(cited_by(norm)):
             if name.startswith("EO") and normal(name) not in known:
                 yield Finding(f"norm {norm.cite}", f"there is no clause {name}.", "Correct its cite.")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Mapping
 
 from threshold.core.law import Clause, Home, Law, Order
@@ -41,7 +40,7 @@ def _order_row(order: Order, clause: Clause, tests: Mapping[str, str], rooms: Co
     home = next((home for home in order.homes if home.clause == clause.id), Home(clause.id, ""))
     carried = _listed(_duties(duties) + [f"norm {cite}" for cite in norms]) or home.why_none or "–"
     folders = _folders(order, duties, norms, home, rooms)
-    named = _tests(tests, [*duties, *norms, clause.id])
+    named = _tests(tests, [*duties, clause.id, f"EO{order.number} s.{clause.label.removeprefix('§ ')}"])
     return _row(clause.label, carried, _listed(folders), f"`/order/{clause.id}/`", _listed(named) or "–")
 
 
@@ -69,12 +68,14 @@ def _duties(numbers: Iterable[str]) -> list[str]:
 
 
 def _tests(tests: Mapping[str, str], names: Collection[str]) -> list[str]:
-    """The test files that name one of these in quotes."""
-    found = []
-    for path, text in tests.items():
-        if any(re.search(rf"""["']{re.escape(name)}["']""", text) for name in names):
-            found.append(f"`{path}`")
-    return found
+    """The test files that name one of these in quotes. A bare number says a clause only in the core's own tests."""
+    return [f"`{path}`" for path, text in tests.items() if any(_names(path, text, name) for name in names)]
+
+
+def _names(path: str, text: str, name: str) -> bool:
+    if name.isdigit() and not path.startswith("threshold/core/"):
+        return False
+    return f'"{name}"' in text or f"'{name}'" in text
 
 
 def _listed(items: Iterable[str]) -> str:

@@ -51,6 +51,11 @@ def test_norms_that_quote_a_changed_clause_are_listed() -> None:
     assert [one.name for one in CHANGED.norms] == ["EO13 s.3"]
 
 
+def test_section_3_stands_on_its_exceptions_and_on_two_definitions() -> None:
+    found = {clause for clause, cite in clause_norms(ORDER, NORMS) if cite == "EO13 s.3"}
+    assert found == {"1.a", "1.f", "3", "3.a", "3.b", "3.c", "3.d", "3.e", "3.f"}
+
+
 def test_a_clause_no_norm_quotes_touches_no_norm() -> None:
     only_heading = diff(ORDER, replace(AMENDED, clauses=AMENDED.clauses[:-1]), ())
     assert only_heading.norms == ()
