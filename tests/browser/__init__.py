@@ -1,0 +1,1 @@
+"""The tour, and what every page promises, in a real browser."""
