@@ -14,11 +14,12 @@ HEAVY = {
 }  # fmt: skip
 MOST_MEGABYTES = 150
 LOADED = """
-import resource, sys
+import sys
 import threshold.config.wsgi
 from django.urls import get_resolver
 get_resolver().url_patterns
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+status = open("/proc/self/status").read()
+print(int(status.split("VmHWM:")[1].split()[0]) // 1024)
 print(*{name.split(".")[0] for name in sys.modules})
 """
 

@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_safe
 
 from threshold.core.cases import Case, CaseError, parse_case
@@ -23,7 +24,11 @@ from threshold.reports.asked import read_day
 
 OFFICIAL, SOMEBODY, MODEL = "an official, in this trial", "somebody, in this trial", "a model, in this trial"
 REASON = "as given in this trial case"
-SPOKEN = ("found", "claim", "suggested")
+SPOKEN = {
+    "found": gettext_noop("found by an official"),
+    "claim": gettext_noop("said by somebody"),
+    "suggested": gettext_noop("suggested by a model"),
+}
 Pair = tuple[str, str]
 
 
@@ -140,14 +145,15 @@ def answered(tried: Tried) -> Iterator[Answered]:
     """What has been said so far, each with the way to take it back."""
     day = ("date", tried.case.day.isoformat())
     for name in dict.fromkeys(name for name, _value in tried.pairs if name not in SPOKEN):
-        values = tuple(value for one, value in tried.pairs if one == name)
+        values = tuple(FACTS[name].answers[value] for one, value in tried.pairs if one == name)
         rest = [pair for pair in tried.pairs if pair[0] != name]
         yield Answered(FACTS[name].asks, name, values, "", "?" + urlencode([day, *rest]))
     for at, (name, value) in enumerate(tried.pairs):
         if name in SPOKEN:
-            fact, _colon, said = value.partition(":")
+            fact, said = value.partition("@")[0].split(":")
             rest = [pair for place, pair in enumerate(tried.pairs) if place != at]
-            yield Answered(FACTS[fact].asks, fact, (said,), name, "?" + urlencode([day, *rest]))
+            values = tuple(FACTS[fact].answers[one] for one in said.split("|"))
+            yield Answered(FACTS[fact].asks, fact, values, SPOKEN[name], "?" + urlencode([day, *rest]))
 
 
 def address_of(case: Case) -> list[Pair]:
