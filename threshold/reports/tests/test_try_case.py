@@ -28,7 +28,7 @@ def cases() -> list[Case]:
 
 def shown(page: str) -> list[tuple[object, ...]]:
     """What the page says of each law: cite, outcomes, standing, exceptions relied on, questions, points to decide."""
-    rows = []
+    rows: list[tuple[object, ...]] = []
     for said, asked in zip(SECTION.findall(page), QUESTIONS.findall(page), strict=True):
         cite, may, standing, relied = map(unescape, said)
         questions = tuple(tuple(part.split()) for part in asked)
