@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
@@ -37,7 +36,7 @@ def unlisted(found: set[str], table: Mapping[str, Row]) -> dict[str, set[str]]:
     }
 
 
-def ask(client: Client, path: str, row: Row) -> HttpResponse:
+def ask(client: Client, path: str, row: Row) -> Any:
     """One look, or one posted case."""
     if row.posts is None:
         return client.get(path)
