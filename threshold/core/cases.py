@@ -162,7 +162,7 @@ def _text(given: Mapping[str, Anything], key: str) -> str:
     value = given.get(key)
     if value is None:
         return ""
-    if not isinstance(value, str | int) or len(str(value)) > LONGEST:
+    if isinstance(value, bool) or not isinstance(value, str | int) or len(str(value)) > LONGEST:
         raise CaseError(f'{where(given, key)}"{key}" must be text of at most {LONGEST:,} characters.')
     return str(value)
 

@@ -53,7 +53,7 @@ class Command(BaseCommand):
             self._say(preview(parsed, error.plan, everything=everything))
             raise CommandError(NOTHING) from None
         self._say(preview(parsed, plan, everything=everything))
-        self._say(["Written."])
+        self._say(["Written." if plan.added or plan.changed else "There was nothing to change."])
 
     def _say(self, lines: list[str]) -> None:
         self.stdout.write("\n".join(lines))
