@@ -19,6 +19,6 @@ $bin/djlint threshold --lint --quiet
 step "migrations"
 $bin/python -m threshold.config.manage makemigrations --check --dry-run -v 1
 step "lock files"
-! grep -n '://' requirements.txt requirements-dev.txt
+if grep -n '://' requirements.txt requirements-dev.txt; then exit 1; fi
 step "the order"
 $bin/threshold order check

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import psycopg
 
+from scripts import pseudo_locale
 from scripts.local_postgres import APP, OWNER, ROOT, SUPERUSER, DatabaseMissing, LocalPostgres, make_role
 from scripts.unprivileged import is_root
 
@@ -22,15 +24,19 @@ PASSWORD = "for-tests-alone"
 def browser() -> str | None:
     """A Chromium: $CHROMIUM, the one on the path, or Debian's where we may install it."""
     found = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-    have_libatomic = any(Path("/usr/lib").glob("*/libatomic.so.1"))
-    if (not found or not have_libatomic) and is_root() and shutil.which("apt-get"):
+    if (not found or not has_libatomic()) and is_root() and shutil.which("apt-get"):
         print(f"installing Debian packages: {' '.join(PACKAGES)}", flush=True)
         quiet = {"env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}, "stdout": subprocess.DEVNULL}
         subprocess.run(["apt-get", "update", "-qq"], check=False, **quiet)  # type: ignore[call-overload]
         install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *PACKAGES]
         subprocess.run(install, check=False, stderr=subprocess.DEVNULL, **quiet)  # type: ignore[call-overload]
         found = found or shutil.which("chromium")
-    return found
+    return found if has_libatomic() else None
+
+
+def has_libatomic() -> bool:
+    """Whether the library is there that drives the browser and that a bare Debian lacks; elsewhere we cannot tell."""
+    return not shutil.which("dpkg") or any(Path("/usr/lib").glob("*/libatomic.so.1"))
 
 
 def environment(postgres: LocalPostgres, chromium: str | None) -> dict[str, str]:
@@ -69,10 +75,11 @@ def main(arguments: list[str]) -> int:
         if "not browser" not in " ".join(arguments):
             return MISSING_BROWSER
     postgres = LocalPostgres(Path(tempfile.mkdtemp(prefix="threshold-test-")), throwaway=True)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that the database is stopped as well
     try:
-        postgres.home.chmod(0o755)
         postgres.start()
         make_roles(postgres)
+        pseudo_locale.main()
         workers = [] if any(a.startswith("-n") for a in arguments) else ["-n", str(min(os.cpu_count() or 1, 4))]
         command = [sys.executable, "-m", "pytest", "-q", *workers, *arguments]
         return subprocess.run(command, cwd=ROOT, env=environment(postgres, chromium), check=False).returncode

@@ -6,6 +6,7 @@ begun=$(date +%s)
 say() { echo "[$(($(date +%s) - begun)) s] $*"; }
 dev=${1:-}
 
+mkdir -p var
 usable() { "$1" -c 'import ensurepip, sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; }
 
 # apt_install PACKAGE...: the missing ones, where we are root and apt is there; otherwise names the command and fails.
@@ -18,9 +19,11 @@ apt_install() {
     if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
         say "installing Debian packages:$missing"
         export DEBIAN_FRONTEND=noninteractive
-        apt-get update -qq >/dev/null
         # shellcheck disable=SC2086
-        apt-get install -y -qq --no-install-recommends $missing >/dev/null 2>&1
+        { apt-get update -qq && apt-get install -y -qq --no-install-recommends $missing; } >var/apt.log 2>&1 || {
+            say "apt-get could not install them; what it said is in var/apt.log"
+            return 1
+        }
     else
         say "missing:$missing"
         say "install them with: sudo apt-get install --no-install-recommends$missing"
@@ -50,11 +53,12 @@ reachable() {
     done
 }
 
-if [ "$(id -u)" = 0 ] && [ -x .venv/bin/python ] && [ -x /usr/bin/python3 ] && ! reachable .venv/bin/python; then
+if [ "$(id -u)" = 0 ] && [ -x .venv/bin/python ] && ! reachable .venv/bin/python && usable /usr/bin/python3; then
     say "making .venv anew: the unprivileged user cannot run its Python"
     rm -rf .venv
 fi
-if [ ! -x .venv/bin/python ]; then
+if [ ! -x .venv/bin/python ] || [ ! -x .venv/bin/pip ]; then
+    rm -rf .venv # one whose making was interrupted has no pip
     if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null && [ -x /usr/bin/python3 ] && ! usable /usr/bin/python3; then
         apt_install python3-venv || true
     fi
@@ -80,15 +84,12 @@ lock() {
 lock requirements.txt
 [ "$dev" = --dev ] && lock requirements-dev.txt
 
-if ! grep -q threshold.cli .venv/bin/threshold 2>/dev/null; then
-    cat >.venv/bin/threshold <<EOF
+cat >.venv/bin/threshold <<EOF
 #!/bin/sh
 # The command line of Threshold, made by scripts/setup.sh.
 PYTHONPATH="$PWD\${PYTHONPATH:+:\$PYTHONPATH}" exec "$PWD/.venv/bin/python" -m threshold.cli "\$@"
 EOF
-    chmod 755 .venv/bin/threshold
-fi
-mkdir -p var
+chmod 755 .venv/bin/threshold
 PYTHONDONTWRITEBYTECODE='' .venv/bin/python -m compileall -q threshold scripts >/dev/null || true
 .venv/bin/python -m scripts.static
 [ "$dev" = --dev ] || say "ready: .venv/bin/threshold, and make run"

@@ -38,7 +38,9 @@ def impurities(tree: ast.AST, *, may_read: bool) -> list[str]:
 
 def core_files() -> list[Path]:
     """The modules of the core, tests left out."""
-    return [p for p in tracked("threshold/core/**.py", "threshold/core/*.py") if "tests" not in p.relative_to(ROOT).parts]
+    return [
+        p for p in tracked("threshold/core/**.py", "threshold/core/*.py") if "tests" not in p.relative_to(ROOT).parts
+    ]
 
 
 @pytest.mark.parametrize("path", core_files(), ids=here)

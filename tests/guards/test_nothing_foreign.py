@@ -9,7 +9,24 @@ import pytest
 
 from tests.guards.sources import here, tracked
 
-TEXT = {".py", ".md", ".yaml", ".yml", ".toml", ".txt", ".in", ".html", ".css", ".js", ".sh", ".cfg", ".ini", ".po", ".json", ".svg"}
+TEXT = {
+    ".py",
+    ".md",
+    ".yaml",
+    ".yml",
+    ".toml",
+    ".txt",
+    ".in",
+    ".html",
+    ".css",
+    ".js",
+    ".sh",
+    ".cfg",
+    ".ini",
+    ".po",
+    ".json",
+    ".svg",
+}
 MACHINE = re.compile(
     r"/(?:work|root|home/\w+|Users)/(?:main|shared|project|src|code)\b|pypi\.org|pythonhosted|registry\.npmjs|deb\.debian\.org",
 )
@@ -18,7 +35,9 @@ REQUEST = re.compile(
     r"""url\(\s*["']?(?:https?:)?//|@import\s+["']?(?:https?:)?//|fetch\(\s*["'`](?:https?:)?//""",
     re.IGNORECASE,
 )
-INLINE = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>|<style\b|\sstyle\s*=\s*[\"']|\son[a-z]+\s*=\s*[\"']|javascript:", re.IGNORECASE)
+INLINE = re.compile(
+    r"<script(?![^>]*\bsrc=)[^>]*>|<style\b|\sstyle\s*=\s*[\"']|\son[a-z]+\s*=\s*[\"']|javascript:", re.IGNORECASE
+)
 WRITTEN_HERE = {"tests/guards/test_nothing_foreign.py"}
 
 
@@ -37,7 +56,10 @@ def test_no_file_names_a_machine_or_a_registry() -> None:
 
 
 def test_no_page_asks_a_third_party() -> None:
-    assert with_match(REQUEST, [p for p in tracked() if p.suffix in {".html", ".css", ".js"} and "tests" not in p.parts]) == []
+    assert (
+        with_match(REQUEST, [p for p in tracked() if p.suffix in {".html", ".css", ".js"} and "tests" not in p.parts])
+        == []
+    )
 
 
 def test_no_template_carries_script_or_style_inline() -> None:

@@ -1,0 +1,1 @@
+"""The catalogues: complete, current, and true to their placeholders."""
