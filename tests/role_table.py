@@ -41,6 +41,7 @@ TABLE: dict[str, Row] = {
     "bodies/<slug:body_id>/": Row(("/bodies/acs/",), missing=("/bodies/nobody/",)),
     "try/": Row(("/try/", "/try/?date=2026-03-02")),
     "about/": Row(("/about/",)),
+    "api/": Row(("/api/",)),
     "api/v1/openapi.json": Row(("/api/v1/openapi.json",)),
     "api/v1/order": Row(("/api/v1/order",)),
     "api/v1/clauses": Row(("/api/v1/clauses",)),

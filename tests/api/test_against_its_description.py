@@ -55,12 +55,12 @@ api = schemathesis.pytest.from_fixture("described")
 
 @api.parametrize()
 @bounds(max_examples=8, deadline=None, derandomize=True, suppress_health_check=SHARED)
-def test_every_address_keeps_to_its_description(case: schemathesis.Case) -> None:
+def test_every_address_keeps_to_its_description(case: schemathesis.Case[Any]) -> None:
     case.call_and_validate(checks=KEPT, headers=PLAIN)
 
 
 @pytest.mark.soak
 @api.parametrize()
 @bounds(max_examples=2000, deadline=None, suppress_health_check=SHARED)
-def test_every_address_keeps_to_its_description_for_long(case: schemathesis.Case) -> None:
+def test_every_address_keeps_to_its_description_for_long(case: schemathesis.Case[Any]) -> None:
     case.call_and_validate(checks=KEPT, headers=PLAIN)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import json
+import re
 import subprocess
 import sys
 from datetime import date
@@ -153,3 +155,11 @@ def test_the_description_loads_names_no_third_party_and_there_is_no_page_from_el
     assert answer.json()["openapi"].startswith("3.1")
     assert b"//" not in answer.content.replace(b"application/json", b"")
     assert client.get("/api/v1/docs").status_code == 404
+
+
+def test_the_page_of_the_api_lists_every_address_and_its_examples_answer(client: Client) -> None:
+    page = client.get("/api/").content.decode()
+    paths = client.get("/api/v1/openapi.json").json()["paths"]
+    assert [path for path in paths if path not in page] == []
+    for example in re.findall(r'href="(/api/v1/[^"]+)"', page):
+        assert client.get(html.unescape(example)).status_code == 200

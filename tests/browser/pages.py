@@ -27,6 +27,7 @@ PAGES = {
     "body": "/bodies/acs/",
     "try": "/try/?date=2026-03-02&who=federal&place=garage&d_mission=no&found=d_mission:no",
     "about": "/about/",
+    "api": "/api/",
 }
 NOT_FOUND = "/order/99.z/"
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from django.urls import include, path
 
+from threshold.config.api.page import page as api_page
 from threshold.config.api.root import urls as api_urls
 from threshold.config.health import health
 
 urlpatterns = [
     path("healthz", health, name="health"),
+    path("api/", api_page, name="api"),
     path("api/v1/", api_urls),
     path("", include("threshold.reports.urls")),
 ]

@@ -19,12 +19,15 @@ from threshold.config.api.shapes import BodiesOut, BodyInFullOut, ProblemOut
 from threshold.core.bodies import UnknownBody, bound_bodies
 from threshold.core.editions import duties_on
 from threshold.core.loader import load_law
+from threshold.core.words import gettext_noop
 
 router = Router(tags=["bodies"])
 HINTS = {"kind": KINDS, "status": STATUSES}
 
 
-@router.get("/bodies", response={200: BodiesOut, 422: ProblemOut}, summary="Bodies by name, searched and paged")
+@router.get(
+    "/bodies", response={200: BodiesOut, 422: ProblemOut}, summary=gettext_noop("Bodies by name, searched and paged")
+)
 def bodies(
     request: HttpRequest,
     q: str = Query("", description="Words that stand in the name, the acronym or another name."),
@@ -48,7 +51,7 @@ def bodies(
 @router.get(
     "/bodies/{body_id}",
     response={200: BodyInFullOut, 404: ProblemOut, 422: ProblemOut},
-    summary="One body and what binds it",
+    summary=gettext_noop("One body and what binds it"),
 )
 def body(request: HttpRequest, response: HttpResponse, body_id: str, as_of: Day = AS_OF) -> Any:
     """One body by its id, with the duties that bind or may bind it on the day, each with its reason."""

@@ -12,6 +12,7 @@ from threshold.config.api.shapes import DeterminationOut, ProblemOut
 from threshold.config.api.vocabulary import case_schema
 from threshold.core.determination_json import determination_json
 from threshold.core.scenarios import run_case
+from threshold.core.words import gettext_noop
 
 router = Router(tags=["determinations"])
 NOTE = "Result on the facts as given. No official has decided this."
@@ -20,7 +21,10 @@ ANSWERS = {200: DeterminationOut, 400: ProblemOut, 413: ProblemOut, 415: Problem
 
 
 @router.post(
-    "/determinations", response=ANSWERS, openapi_extra=CASE, summary="Answer one case under every norm in force"
+    "/determinations",
+    response=ANSWERS,
+    openapi_extra=CASE,
+    summary=gettext_noop("Answer one case under every norm in force"),
 )
 def determine(request: HttpRequest, response: HttpResponse) -> Any:
     """One case in the scenario format; nothing of it is kept. As `threshold determine --json` answers."""

@@ -14,6 +14,7 @@ from threshold.config.api.order import AS_OF, Day
 from threshold.config.api.shapes import DutyOut, ProblemOut
 from threshold.core.duty_json import duties_json
 from threshold.core.loader import load_law
+from threshold.core.words import gettext_noop
 
 router = Router(tags=["duties"])
 
@@ -21,7 +22,7 @@ router = Router(tags=["duties"])
 @router.get(
     "/duties",
     response={200: list[DutyOut], 404: ProblemOut, 422: ProblemOut},
-    summary="The duties in force on a day, as `threshold duties --json` gives them",
+    summary=gettext_noop("The duties in force on a day, as `threshold duties --json` gives them"),
 )
 def duties(
     request: HttpRequest,

@@ -19,19 +19,20 @@ from threshold.core.editions import in_force
 from threshold.core.law import Clause, Law
 from threshold.core.loader import load_law
 from threshold.core.orders import children, find_clause, parents
+from threshold.core.words import gettext_noop
 
 router = Router(tags=["order"])
 Day = Annotated[str, WithJsonSchema({"type": "string", "pattern": DAY_PATTERN})]
 AS_OF = Query("", description="The day asked about, such as 2026-11-23; today if left out.")
 
 
-@router.get("/order", response=OrderOut, summary="The order, its seal and its clauses")
+@router.get("/order", response=OrderOut, summary=gettext_noop("The order, its seal and its clauses"))
 def order(request: HttpRequest) -> Any:
     """The whole order as sealed, clause by clause in reading order."""
     return load_law().order
 
 
-@router.get("/clauses", response=list[ClauseOut], summary="Every clause in its own words")
+@router.get("/clauses", response=list[ClauseOut], summary=gettext_noop("Every clause in its own words"))
 def clauses(request: HttpRequest) -> Any:
     """The clauses in reading order."""
     return load_law().order.clauses
@@ -40,7 +41,7 @@ def clauses(request: HttpRequest) -> Any:
 @router.get(
     "/clauses/{cite}",
     response={200: ClauseInFullOut, 404: ProblemOut, 422: ProblemOut},
-    summary="One clause and what stands beside it",
+    summary=gettext_noop("One clause and what stands beside it"),
 )
 def clause(request: HttpRequest, response: HttpResponse, cite: str, as_of: Day = AS_OF) -> Any:
     """One clause by its citation (`2.a`, `2(a)`, `§ 2(a)` or its eId), with its duties on the day."""
@@ -69,13 +70,13 @@ def _beside(law: Law, found: Clause, day: date) -> dict[str, object]:
     }
 
 
-@router.get("/questions", response=list[QuestionOut], summary="The open questions of law")
+@router.get("/questions", response=list[QuestionOut], summary=gettext_noop("The open questions of law"))
 def questions(request: HttpRequest) -> Any:
     """What the order leaves open, listed for an official and not decided here."""
     return load_law().order.ambiguities
 
 
-@router.get("/laws", response=list[LawOut], summary="The neighbouring laws read with the order")
+@router.get("/laws", response=list[LawOut], summary=gettext_noop("The neighbouring laws read with the order"))
 def laws(request: HttpRequest) -> Any:
     """Dated operational content with its source; what is not verified says so."""
     return load_law().neighbours
