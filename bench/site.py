@@ -75,5 +75,6 @@ def measure_wire(url: str) -> None:
     ):
         kilobytes = seen.total / KILOBYTE
         line(name, f"{kilobytes:.1f} kB", f"mark: {mark:.0f} kB, {verdict(kept=kilobytes <= mark)}")
-    for path, size in sorted(first.sizes.items(), key=lambda pair: -pair[1])[:6]:
+    parts = [(path, size) for path, size in first.sizes.items() if size]
+    for path, size in sorted(parts, key=lambda pair: -pair[1])[:6]:
         line(f"    {path}", f"{size / KILOBYTE:.1f} kB")
