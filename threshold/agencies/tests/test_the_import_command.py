@@ -118,3 +118,25 @@ def wait_until(looker: psycopg.Connection[tuple[object, ...]], question: str) ->
             return
         time.sleep(0.02)
     raise AssertionError(question)
+
+
+def test_the_command_line_imports_previews_and_says_what_is_wrong(apart: dict[str, str], tmp_path: Path) -> None:
+    broken = tmp_path / "broken.csv"
+    broken.write_bytes(roster("nycgo-900001,SYNTHETIC One,,other,active", "nycgo-900002,,,other,active"))
+    dry, good, again, bad, none = (
+        typed(apart, *arguments)
+        for arguments in ((GOLDEN, "--dry-run"), (GOLDEN,), (GOLDEN,), (broken,), (tmp_path / "none.csv",))
+    )
+    assert (dry.returncode, good.returncode, again.returncode, bad.returncode, none.returncode) == (0, 0, 0, 1, 1)
+    assert "4 rows: 3 added, 1 changed, 0 unchanged, 0 refused." in dry.stdout
+    assert "4 rows: 3 added, 1 changed, 0 unchanged, 0 refused." in good.stdout
+    assert "There was nothing to change." in again.stdout
+    assert "line 3: The body has no name." in bad.stdout
+    assert "Nothing was imported" in bad.stderr
+    assert "There is no file" in none.stderr
+
+
+def typed(environment: dict[str, str], *arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    """`threshold import bodies`, as a person types it."""
+    command = [sys.executable, "-m", "threshold.cli", "import", "bodies", *map(str, arguments)]
+    return subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, text=True, check=False)
