@@ -17,7 +17,7 @@ $bin/lint-imports --no-cache >var/import-contracts.log 2>&1 || { cat var/import-
 step "templates"
 $bin/djlint threshold --lint --quiet
 step "migrations"
-$bin/python -m threshold.config.manage makemigrations --check --dry-run -v 1
+$bin/python -W ignore::RuntimeWarning -m threshold.config.manage makemigrations --check --dry-run -v 1
 step "lock files"
 if grep -n '://' requirements.txt requirements-dev.txt; then exit 1; fi
 step "the order"
