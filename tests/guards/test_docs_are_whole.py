@@ -55,7 +55,8 @@ def commands() -> set[str]:
 
 def settings() -> set[str]:
     """Every setting the environment may give."""
-    calls = [n for p in python_files("threshold/config") for n in ast.walk(parsed(p)) if isinstance(n, ast.Call)]
+    files = [p for p in python_files("threshold/config") if "tests" not in p.parts]
+    calls = [n for p in files for n in ast.walk(parsed(p)) if isinstance(n, ast.Call)]
     named = [c for c in calls if isinstance(c.func, ast.Name) and c.func.id in READERS and c.args]
     return {c.args[0].value for c in named if isinstance(c.args[0], ast.Constant) and isinstance(c.args[0].value, str)}
 
