@@ -81,6 +81,15 @@ def site(superuser_url: str, django_db_blocker: Any) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def demonstration(superuser_url: str, django_db_blocker: Any) -> Iterator[str]:
+    """The same site as a demonstration: invented bodies beside the starter ones. Gives its address."""
+    name = "threshold_demonstration_" + os.environ.get("PYTEST_XDIST_WORKER", "main")
+    make_database(superuser_url, name)
+    with served(name, superuser_url, THRESHOLD_DEMONSTRATION="1") as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """One browser a worker. A missing one fails: a browser suite that is skipped must never look green."""
     path = os.environ.get("CHROMIUM") or shutil.which("chromium")
