@@ -7,7 +7,6 @@ import json
 import re
 import subprocess
 import sys
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +16,6 @@ from django.test import Client
 from tests.guards.sources import ROOT
 from threshold.core.cases import case_json
 from threshold.core.determination_json import determination_json
-from threshold.core.duty_json import duties_json
 from threshold.core.loader import load_law
 from threshold.core.scenarios import load_cases, run_case
 
@@ -66,21 +64,14 @@ def test_a_determination_says_that_no_official_decided_it(client: Client) -> Non
 
 
 @pytest.mark.parametrize("day", DAYS)
-def test_duties_on_any_day_are_the_cores(client: Client, day: str) -> None:
-    law = load_law()
-    wanted = duties_json(
-        law, date.fromisoformat(day), None, sorted(law.order.bodies, key=lambda b: (b.name, b.id)), set()
-    )
-    assert asked(client, "duties", as_of=day) == wanted
+def test_duties_on_any_day_are_those_of_the_command_line(client: Client, day: str) -> None:
+    assert asked(client, "duties", as_of=day) == json.loads(threshold("duties", "--as-of", day, "--json"))
 
 
 def test_duties_of_one_body_are_those_of_the_command_line(client: Client) -> None:
     said = json.loads(threshold("duties", "--as-of", "2026-11-23", "--body", "ACS", "--json"))
-    found = asked(client, "duties", as_of="2026-11-23", body="acs")
-    assert [duty["clause"] for duty in found] == [duty["clause"] for duty in said]
-    for one, other in zip(found, said, strict=True):
-        assert sorted(one.pop("bound")) == sorted(other.pop("bound"))
-        assert one == other
+    assert said
+    assert asked(client, "duties", as_of="2026-11-23", body="acs") == said
 
 
 def threshold(*arguments: str) -> str:

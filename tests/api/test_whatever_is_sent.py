@@ -142,6 +142,19 @@ def test_the_longest_body_is_still_read(client: Client) -> None:
     refused(client.post("/api/v1/determinations", padded + " ", content_type="application/json"), 413)
 
 
+def test_a_body_without_a_length_is_asked_for_one(client: Client) -> None:
+    answer = client.generic(
+        "POST", "/api/v1/determinations", b"{}", "application/json", HTTP_TRANSFER_ENCODING="chunked", CONTENT_LENGTH=""
+    )
+    refused(answer, 411)
+
+
+def test_the_headers_alone_can_be_asked_for(client: Client) -> None:
+    answer, whole = client.head("/api/v1/order"), client.get("/api/v1/order")
+    assert (answer.status_code, answer.content) == (200, b"")
+    assert int(answer["Content-Length"]) == len(whole.content)
+
+
 @pytest.mark.parametrize("kind", ["application/x-www-form-urlencoded", "text/plain", ""])
 def test_a_body_that_is_not_marked_as_json(client: Client, kind: str) -> None:
     refused(client.post("/api/v1/determinations", json.dumps(CASE), content_type=kind), 415)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import F, Func, QuerySet, TextField, Value
@@ -10,6 +11,7 @@ from django.db.models.functions import Concat
 from threshold.agencies.changes import Held
 from threshold.agencies.models import Body
 from threshold.core import law
+from threshold.core.loader import load_law
 
 MOST_ON_A_PAGE = 100
 MOST_WORDS = 10
@@ -36,7 +38,7 @@ class Page:
 
 def roster() -> Roster:
     """Everything the duties need to know of the bodies, in one query."""
-    rows = list(Body.objects.all())
+    rows = _in_the_laws_sequence(Body.objects.all())
     return Roster(
         bodies=tuple(as_law(row) for row in rows),
         set_up=frozenset(row.id for row in rows if row.set_up_on is not None),
@@ -45,8 +47,8 @@ def roster() -> Roster:
 
 
 def bodies() -> tuple[law.Body, ...]:
-    """Every body as the core knows bodies."""
-    return tuple(as_law(row) for row in Body.objects.all())
+    """Every body as the core knows bodies: those the law names in its own sequence, then the others by name."""
+    return tuple(as_law(row) for row in _in_the_laws_sequence(Body.objects.all()))
 
 
 def set_up_ids() -> frozenset[str]:
@@ -79,6 +81,13 @@ def search_bodies(*, words: str = "", kind: str = "", status: str = "", after: s
     limit = max(1, min(limit, MOST_ON_A_PAGE))
     rows = tuple(found[: limit + 1])
     return Page(rows[:limit], rows[limit - 1].id if len(rows) > limit else "")
+
+
+def _in_the_laws_sequence(rows: Iterable[Body]) -> list[Body]:
+    """The bodies the law names first, as it names them, so that pages, API and command line list them alike."""
+    named = [body.id for order in load_law().orders for body in order.bodies]
+    place = {body_id: number for number, body_id in enumerate(named)}
+    return sorted(rows, key=lambda row: place.get(row.id, len(place)))
 
 
 def _called(words: list[str]) -> QuerySet[Body]:

@@ -68,6 +68,8 @@ def _body(request: HttpRequest) -> bytes:
     """The bytes of the body, when they are JSON and few enough."""
     if request.content_type != "application/json":
         raise Problem(415, "The body is not marked as JSON.", "Send it with the header Content-Type: application/json.")
+    if "Transfer-Encoding" in request.headers and not request.META.get("CONTENT_LENGTH"):
+        raise Problem(411, "The body comes without its length.", "Send it with the header Content-Length.")
     if _length(request) > MOST_BYTES:
         raise Problem(413, f"The body is longer than {MOST_BYTES:,} bytes.", "Send one case, with only what matters.")
     return request.body

@@ -17,7 +17,7 @@ from threshold.core.words import gettext_noop
 router = Router(tags=["determinations"])
 NOTE = "Result on the facts as given. No official has decided this."
 CASE = {"requestBody": {"required": True, "content": {"application/json": {"schema": case_schema()}}}}
-ANSWERS = {200: DeterminationOut, 400: ProblemOut, 413: ProblemOut, 415: ProblemOut, 422: ProblemOut}
+ANSWERS = {200: DeterminationOut, 400: ProblemOut, 411: ProblemOut, 413: ProblemOut, 415: ProblemOut, 422: ProblemOut}
 
 
 @router.post(

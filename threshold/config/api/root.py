@@ -45,15 +45,24 @@ def stamped(view: View) -> View:
             invented = has_demonstration()
         except OperationalError as error:
             return problems.in_words(request, error)
+        only_headers = request.method == "HEAD"
+        request.method = "GET" if only_headers else request.method
         response = problems.plain_refusal(view(request, *args, **kwargs))
         response.headers.setdefault("Threshold-As-Of", timezone.localdate().isoformat())
         response.headers.setdefault("Cache-Control", "no-cache")
         if invented:
             response["Threshold-Demonstration"] = "yes"
-        return response
+        return without_content(response) if only_headers else response
 
     answer.csrf_exempt = True  # type: ignore[attr-defined]
     return answer
+
+
+def without_content(response: HttpResponse) -> HttpResponse:
+    """The headers of an answer, which tell how long it would have been."""
+    response["Content-Length"] = str(len(response.content))
+    response.content = b""
+    return response
 
 
 def nothing_here(request: HttpRequest) -> HttpResponse:
