@@ -18,9 +18,10 @@ def test_spanish_is_one_link_away_stays_and_says_that_nobody_reviewed_it(page: P
     page.get_by_role("link", name="Español").click()
     expect(page.locator("html")).to_have_attribute("lang", "es")
     expect(page.get_by_role("note")).to_contain_text("Nobody has reviewed this translation")
-    expect(page.locator("label", has_text="Organismo").or_(page.locator("label select[name=body]"))).not_to_have_count(
-        0
-    )
+    expect(page.get_by_label("Organismo")).to_be_visible()
+    expect(page.get_by_role("heading", name="El texto")).to_be_visible()
+    expect(page.locator("[id='c-2'] .margin").get_by_text("nada consta aquí").first).to_be_visible()
+    expect(page.get_by_text("shall immediately conduct a review and audit").first).to_be_visible()
     page.goto("/duties/2-3/")
     expect(page.locator("html")).to_have_attribute("lang", "es")
 
