@@ -2,29 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from django.conf import settings
 
+from threshold.core.answers import Answer
 from threshold.core.words import Sentence, gettext_noop
 from threshold.journal.actions import Actor
 
 OPERATORS = frozenset({"operator"})  # whoever runs the command line on the server
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """Yes or no, and why."""
-
-    yes: bool
-    reason: Sentence
-
-    def __bool__(self) -> bool:
-        return self.yes
-
-
-class NotAllowed(PermissionError):
-    """The action is not for this person; the message says why."""
 
 
 def can_change_bodies(by: Actor) -> Answer:
@@ -43,9 +27,3 @@ def can_load_demonstration(by: Actor) -> Answer:
         words = gettext_noop("Invented bodies are for demonstrations only. Set THRESHOLD_DEMONSTRATION to load them.")
         return Answer(yes=False, reason=Sentence(words))
     return can_change_bodies(by)
-
-
-def require(answer: Answer) -> None:
-    """Raises NotAllowed with the reason when the answer is no."""
-    if not answer:
-        raise NotAllowed(str(answer.reason))

@@ -5,13 +5,28 @@ from __future__ import annotations
 from django.conf import settings
 from django.db.migrations.operations import RunSQL
 
-IN_REACH = "current_setting('app.reach', true) = 'city'"
-OWN_AGENCY = "(current_setting('app.reach', true) = 'agency' and {column}::text = current_setting('app.agency', true))"
+# Each setting is asked for once a statement, not once a row: that is what the inner select is for.
+_REACH = "(select current_setting('app.reach', true))"
+_AGENCIES = "string_to_array((select current_setting('app.agency', true)), ',')"
+IN_REACH = f"{_REACH} = 'city'"
+IN_SIGHT = f"{_REACH} in ('city', 'audit')"
+OWN_AGENCY = f"({_REACH} = 'agency' and {{column}}::text = any({_AGENCIES}))"
+OWN_PERSON = "({column}::text = (select current_setting('app.person', true)))"
 
 
 def within_reach(column: str) -> str:
-    """The condition under which a row of one agency is in reach."""
+    """The condition under which a row of one agency may be written."""
     return f"{IN_REACH} or {OWN_AGENCY.format(column=column)}"
+
+
+def within_sight(column: str) -> str:
+    """The condition under which a row of one agency may be read: as for writing, and for auditors besides."""
+    return f"{IN_SIGHT} or {OWN_AGENCY.format(column=column)}"
+
+
+def own(column: str) -> str:
+    """The condition under which a row is about the person who looks."""
+    return OWN_PERSON.format(column=column)
 
 
 def row_security(table: str, *, see: str, write: str) -> RunSQL:
@@ -53,3 +68,15 @@ def only_added_to(table: str) -> RunSQL:
         grant update, delete on {table} to {settings.APP_ROLE};
     """
     return RunSQL(forward, back)
+
+
+def row_security_anew(table: str, *, see: str, write: str) -> RunSQL:
+    """Put new policies in place of those `row_security` made. There is no way back but another such step."""
+    forward = "".join(f"drop policy {name} on {table};" for name in ("see", "add", "change", "remove"))
+    forward += f"""
+        create policy see on {table} for select using ({see});
+        create policy add on {table} for insert with check ({write});
+        create policy change on {table} for update using ({write}) with check ({write});
+        create policy remove on {table} for delete using ({write});
+    """
+    return RunSQL(forward, RunSQL.noop)

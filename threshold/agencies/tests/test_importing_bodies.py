@@ -12,8 +12,8 @@ from threshold.agencies import queries
 from threshold.agencies.actions import RowsRefused, import_bodies, load_demonstration, load_starter, preview_import
 from threshold.agencies.importer import read_bodies
 from threshold.agencies.models import Body, Import
-from threshold.agencies.permissions import NotAllowed
 from threshold.agencies.tests.lists import roster, synthetic
+from threshold.core.answers import NotAllowed
 from threshold.core.loader import load_law
 from threshold.database.reach import Reach, reaching
 from threshold.journal.actions import Actor
