@@ -87,7 +87,14 @@ def local_database(tell: Tell = say) -> LocalPostgres | None:
 def fingerprint(environment: dict[str, str]) -> str:
     """A hash of all that preparing the database depends on: migrations, the law and the packages."""
     digest = hashlib.sha256()
-    names = ("threshold/*/migrations/*.py", "law/**/*", "threshold/agencies/*.py", "requirements.txt")
+    names = (
+        "threshold/*/migrations/*.py",
+        "law/**/*",
+        "threshold/agencies/*.py",
+        "threshold/accounts/*.py",
+        "threshold/accounts/*.yaml",
+        "requirements.txt",
+    )
     for path in sorted({p for name in names for p in ROOT.glob(name) if p.is_file()}):
         digest.update(path.relative_to(ROOT).as_posix().encode() + path.read_bytes())
     digest.update(environment.get("THRESHOLD_DEMONSTRATION", "0").encode())
@@ -108,7 +115,7 @@ def prepare_database(environment: dict[str, str], tell: Tell = say) -> None:
         if comment(connection) == want:
             return
         tell("preparing the database: tables, roles, the bodies the order names")
-        for command in (["migrate", "--database", "owner", "-v", "0"], ["load_bodies"]):
+        for command in (["migrate", "--database", "owner", "-v", "0"], ["load_bodies"], ["load_roles"]):
             manage = [sys.executable, "-m", "threshold.config.manage", *command]
             subprocess.run(manage, check=True, cwd=ROOT, env=environment)
         database = sql.Identifier(connection.info.dbname)

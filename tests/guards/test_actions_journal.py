@@ -9,7 +9,7 @@ import pytest
 
 from tests.guards.sources import here, parsed, tracked
 
-TRANSACTIONS = {"atomic", "reaching"}
+TRANSACTIONS = {"atomic", "reaching", "acting"}
 WRITERS = {
     "create", "save", "delete", "update", "bulk_create", "bulk_update", "get_or_create", "update_or_create", "_write",
 }  # fmt: skip

@@ -19,3 +19,8 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 def server_error(request: HttpRequest) -> HttpResponse:
     """Something broke on our side."""
     return render(request, "ui/500.html", status=500)
+
+
+def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form that was opened too long ago, or elsewhere: nothing was changed."""
+    return render(request, "ui/stale.html", status=403)

@@ -1,0 +1,23 @@
+"""`manage load_roles`: the roles a new installation begins with."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from threshold.accounts.actions import load_roles
+from threshold.accounts.rights import Who
+from threshold.accounts.role_list import listed_roles
+
+
+class Command(BaseCommand):
+    """Safe to repeat: what is there already is left alone."""
+
+    help = "Load the roles a new installation begins with."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Load, and say how many were new."""
+        added = load_roles(by=Who.operator("load_roles"), roles=listed_roles())
+        if options["verbosity"]:
+            self.stdout.write(f"Roles: {added} added.")

@@ -1,0 +1,52 @@
+"""Who may change people, roles and powers, each answer with its reason."""
+
+from __future__ import annotations
+
+from threshold.accounts.models import Role
+from threshold.accounts.rights import CITYWIDE, HELD, Rights
+from threshold.core.answers import Answer
+from threshold.core.words import Sentence, gettext_noop
+
+MANAGE, SEE, GRANT, TAKE_POWER, OPEN_SENSITIVE = (
+    "people.manage", "people.see", "roles.grant", "power.take", "sensitive.open",
+)  # fmt: skip
+OWN_ROLE = Sentence(gettext_noop("Nobody changes their own roles. Ask another administrator."))
+OPERATOR_ALONE = Sentence(gettext_noop("Only an operator, on the command line of the server, may do this."))
+FOR_AN_AGENCY = Sentence(gettext_noop("This role is held for one agency. Choose the agency."))
+FOR_THE_CITY = Sentence(gettext_noop("This role is held for the whole City. Leave the agency empty."))
+
+
+def can_manage_people(rights: Rights) -> Answer:
+    """Whether people may be added, or kept from signing in."""
+    return rights.can(MANAGE)
+
+
+def can_see_people(rights: Rights, agency: str = CITYWIDE) -> Answer:
+    """Whether the people of an agency may be seen."""
+    return rights.can(SEE, agency)
+
+
+def can_change_roles(rights: Rights, person_id: int) -> Answer:
+    """Whether roles may be given to and taken from a person: never by that person."""
+    if rights.who.person == person_id:
+        return Answer(yes=False, reason=OWN_ROLE)
+    return rights.can(GRANT)
+
+
+def can_hold(role: Role, agency: str) -> Answer:
+    """Whether a role may be held for this agency, or for the whole City when it is empty."""
+    if role.scope == "agency" and not agency:
+        return Answer(yes=False, reason=FOR_AN_AGENCY)
+    if role.scope == "city" and agency:
+        return Answer(yes=False, reason=FOR_THE_CITY)
+    return Answer(yes=True, reason=HELD)
+
+
+def can_take_power(rights: Rights) -> Answer:
+    """Whether the administrator's power may be taken."""
+    return rights.can(TAKE_POWER)
+
+
+def can_load(rights: Rights) -> Answer:
+    """Whether roles and invented people may be loaded: by an operator alone."""
+    return Answer(yes=True, reason=HELD) if rights.unbound else Answer(yes=False, reason=OPERATOR_ALONE)
