@@ -7,14 +7,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import transaction
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 from django.utils import timezone
 
 from threshold.accounts.models import Grant, Person, Power
 from threshold.core.answers import Answer
 from threshold.core.words import Sentence, gettext_noop
-from threshold.database.reach import Reach, reaching
+from threshold.database.reach import Reach, reach_on, reaching
 from threshold.journal.actions import Actor
 
 HELD = Sentence(gettext_noop("Your role allows this."))
@@ -109,26 +108,27 @@ def looking(who: Who | None) -> Iterator[Rights]:
 
 @contextmanager
 def _reaching_as(who: Who, *, hold: bool) -> Iterator[Rights]:
-    with transaction.atomic(), reaching(Reach.PUBLIC, person=who.person):
+    with reaching(Reach.PUBLIC, person=who.person):
         rights = _read(who, timezone.now(), hold=hold)
-        with reaching(rights.reach, rights.agencies, person=who.person):
-            yield rights
+        reach_on(rights.reach, rights.agencies, person=who.person)
+        yield rights
 
 
 def _read(who: Who, now: datetime, *, hold: bool) -> Rights:
     """The rights of this moment. With `hold` the rows they rest on cannot be taken away before the transaction ends."""
     if who.person is None:
         return Rights(who, {}, reach=Reach.CITY if who.role else Reach.PUBLIC, unbound=bool(who.role))
-    active = Person.objects.filter(pk=who.person, is_active=True)
-    if not (active.select_for_update() if hold else active).exists():
-        return Rights(who, {})
+    if hold:
+        list(Person.objects.select_for_update().filter(pk=who.person).values_list("pk"))
     current = Q(since__lte=now) & (Q(until__isnull=True) | Q(until__gt=now))
-    grants = Grant.objects.filter(current, person_id=who.person).select_related("role")
-    power = Power.objects.filter(person_id=who.person, since__lte=now, until__gt=now).first()
-    return _put_together(who, tuple(grants), power.until if power else None)
+    on = Power.objects.filter(person_id=OuterRef("person_id"), since__lte=now, until__gt=now)
+    grants = Grant.objects.filter(current, person_id=who.person, person__is_active=True)
+    grants = grants.select_related("role").annotate(powered_until=Subquery(on.values("until")[:1]))
+    return _put_together(who, tuple(grants))
 
 
-def _put_together(who: Who, grants: tuple[Grant, ...], powered_until: datetime | None) -> Rights:
+def _put_together(who: Who, grants: tuple[Grant, ...]) -> Rights:
+    powered_until: datetime | None = next((grant.powered_until for grant in grants), None)  # type: ignore[attr-defined]
     held: dict[str, dict[str, str]] = {}
     asleep: set[str] = set()
     for grant in grants:

@@ -7,6 +7,17 @@ from contextlib import contextmanager
 from enum import StrEnum
 
 from django.db import connection, transaction
+from django.db.backends.utils import CursorWrapper
+
+# One question says how far and answers what was said before, so that a page asks the database no more than it must.
+_SAID = """select coalesce(current_setting('app.reach', true), '') as reach,
+    coalesce(current_setting('app.agency', true), '') as agency,
+    coalesce(current_setting('app.person', true), '') as person"""
+_SAY = """with before as materialized (select coalesce(current_setting('app.reach', true), '') as reach,
+        coalesce(current_setting('app.agency', true), '') as agency,
+        coalesce(current_setting('app.person', true), '') as person)
+    select reach, agency, person, set_config('app.reach', %s, true), set_config('app.agency', %s, true),
+        set_config('app.person', %s, true) from before"""
 
 
 class Reach(StrEnum):
@@ -24,28 +35,37 @@ def reaching(reach: Reach, agency: str | Iterable[str] = "", person: int | None 
 
     `person` is whoever looks, by their row: what is theirs alone is then in sight as well.
     """
-    agencies = agency if isinstance(agency, str) else ",".join(sorted(agency))
+    outermost = not connection.in_atomic_block
     with transaction.atomic(), connection.cursor() as cursor:
-        before = current(cursor)
-        _say(cursor, reach.value, agencies, "" if person is None else str(person))
+        before = _say(cursor, reach.value, _listed(agency), _written(person))
         yield
-        _say(cursor, *before)
+        if not outermost:  # the end of the transaction forgets by itself
+            _say(cursor, *before)
 
 
-def current(cursor: object) -> tuple[str, str, str]:
+def reach_on(reach: Reach, agency: str | Iterable[str] = "", person: int | None = None) -> None:
+    """Another reach for the rest of the `reaching` under way, which ends it."""
+    with connection.cursor() as cursor:
+        _say(cursor, reach.value, _listed(agency), _written(person))
+
+
+def current(cursor: CursorWrapper) -> tuple[str, str, str]:
     """The reach, the agencies and the person of the transaction under way, as the database knows them."""
-    cursor.execute(  # type: ignore[attr-defined]
-        "select coalesce(current_setting('app.reach', true), ''), coalesce(current_setting('app.agency', true), ''), "
-        "coalesce(current_setting('app.person', true), '')"
-    )
-    reach, agency, person = cursor.fetchone()  # type: ignore[attr-defined]
+    cursor.execute(_SAID)
+    reach, agency, person = cursor.fetchone()
     return str(reach), str(agency), str(person)
 
 
-def _say(cursor: object, reach: str, agency: str, person: str) -> None:
-    """Tell the database, for this transaction alone."""
-    cursor.execute(  # type: ignore[attr-defined]
-        "select set_config('app.reach', %s, true), set_config('app.agency', %s, true), "
-        "set_config('app.person', %s, true)",
-        [reach, agency, person],
-    )
+def _listed(agency: str | Iterable[str]) -> str:
+    return agency if isinstance(agency, str) else ",".join(sorted(agency))
+
+
+def _written(person: int | None) -> str:
+    return "" if person is None else str(person)
+
+
+def _say(cursor: CursorWrapper, reach: str, agency: str, person: str) -> tuple[str, str, str]:
+    """Tell the database, for this transaction alone; what was said before."""
+    cursor.execute(_SAY, [reach, agency, person])
+    was: tuple[str, ...] = cursor.fetchone()
+    return was[0], was[1], was[2]

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import time
 from datetime import timedelta
 
+from django.test import Client
 from django.utils import timezone
 
 from threshold.accounts.actions import load_roles
 from threshold.accounts.models import Grant, Person, Power, Role
 from threshold.accounts.rights import Who
 from threshold.accounts.role_list import listed_roles
+from threshold.accounts.web import STEPS_TAKEN
 from threshold.database.reach import Reach, reaching
 
 OURS, THEIRS = "demo-lanterns", "demo-tides"
@@ -34,6 +37,15 @@ def powered(who: Person) -> Person:
         now = timezone.now()
         Power.objects.create(person=who, since=now, until=now + timedelta(hours=1), reason="for a test")
     return who
+
+
+def sign_in(client: Client, who: Person) -> Client:
+    """The same client with a session of this person's, begun a moment ago with a second factor."""
+    client.force_login(who, backend="django.contrib.auth.backends.ModelBackend")
+    session = client.session
+    session[STEPS_TAKEN] = [{"method": "mfa", "type": "totp", "at": time.time()}]
+    session.save()
+    return client
 
 
 def ana() -> Person:

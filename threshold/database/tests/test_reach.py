@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.db import connection, transaction
 
-from threshold.database.reach import Reach, current, reaching
+from threshold.database.reach import Reach, current, reach_on, reaching
 
 pytestmark = pytest.mark.django_db
 
@@ -38,3 +38,10 @@ def test_a_block_that_fails_takes_its_reach_with_it() -> None:
         with pytest.raises(LookupError), reaching(Reach.CITY):
             raise LookupError
         assert now() == ("", "", "")
+
+
+def test_a_reach_changed_on_the_way_ends_with_its_block_too() -> None:
+    with reaching(Reach.PUBLIC, person=7):
+        reach_on(Reach.AGENCY, {"invented-b", "invented-a"}, person=7)
+        assert now() == ("agency", "invented-a,invented-b", "7")
+    assert now() == ("", "", "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import Protocol
 
@@ -18,7 +19,7 @@ PATTERNS = {"es": r"j \d\e F \d\e Y", "en": "j F Y"}
 class Said(Protocol):
     """A sentence of the core: see `threshold.core.words.Sentence`."""
 
-    def said(self, translate: object, show: object) -> str:
+    def said(self, translate: Callable[[str], str], show: Callable[[str | int | date], str]) -> str:
         """The sentence in words."""
 
 

@@ -1,0 +1,92 @@
+"""Who stands behind a request: pages for people who signed in, their rights around the view, refusals in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
+from urllib.parse import urlencode
+
+from django.forms import BaseForm
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from threshold.accounts.models import Person
+from threshold.accounts.rights import Rights, Who, looking
+from threshold.core.answers import NotAllowed, OutOfSight, Refused
+from threshold.ui.templatetags.threshold import say
+
+Asked = ParamSpec("Asked")
+View = Callable[Concatenate[HttpRequest, Rights, Asked], HttpResponse]
+Answering = Callable[Concatenate[HttpRequest, Asked], HttpResponse]
+
+SIGN_IN = "/sign-in/"
+SECOND_FACTOR = "/account/second-factor/"
+STEPS_TAKEN = "account_authentication_methods"  # where a session keeps how its person signed in
+
+
+def signed_in(view: View[Asked]) -> Answering[Asked]:
+    """A page for people who signed in: `view(request, rights, ...)` looks and is put into words within their reach."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, /, *args: Asked.args, **kwargs: Asked.kwargs) -> HttpResponse:
+        person = person_of(request)
+        if person is None:
+            return _sent_to(SIGN_IN, request)
+        if not passed_second_factor(request):
+            return _sent_to(SECOND_FACTOR, request)
+        return _within_reach(view, request, Who.of(person), *args, **kwargs)
+
+    return answer
+
+
+def also_public(view: View[Asked]) -> Answering[Asked]:
+    """A page for everybody: the rights are those of whoever signed in, else nobody's."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, /, *args: Asked.args, **kwargs: Asked.kwargs) -> HttpResponse:
+        person = person_of(request)
+        who = Who.of(person) if person and passed_second_factor(request) else None
+        return _within_reach(view, request, who, *args, **kwargs)
+
+    return answer
+
+
+def person_of(request: HttpRequest) -> Person | None:
+    """Who signed in, or None."""
+    return request.user if isinstance(request.user, Person) and request.user.is_active else None
+
+
+def passed_second_factor(request: HttpRequest) -> bool:
+    """Whether this session began with a second factor, or with a passkey, which is both at once."""
+    return any(step.get("method") == "mfa" for step in request.session.get(STEPS_TAKEN, ()))
+
+
+def refuse_on(form: BaseForm, refused: Refused) -> None:
+    """Put why an action refused beside the entry it is about, or above the form."""
+    form.add_error(refused.field if refused.field in form.fields else None, say(refused.reason))
+
+
+def refusal(request: HttpRequest, why: NotAllowed) -> HttpResponse:
+    """The page that says why this is not for them to do."""
+    return render(request, "ui/403.html", {"reason": why.reason}, status=403)
+
+
+def _within_reach(
+    view: View[Asked], request: HttpRequest, who: Who | None, *args: Asked.args, **kwargs: Asked.kwargs
+) -> HttpResponse:
+    """The view's answer, looked up and rendered while its person's rights and reach hold."""
+    try:
+        with looking(who) as rights:
+            request.rights = rights  # type: ignore[attr-defined]
+            return view(request, rights, *args, **kwargs)
+    except OutOfSight as missing:
+        raise Http404 from missing
+    except NotAllowed as why:
+        return refusal(request, why)
+
+
+def _sent_to(page: str, request: HttpRequest) -> HttpResponse:
+    """On to another page, which leads back here afterwards where that is safe."""
+    back = {"next": request.get_full_path()} if request.method in {"GET", "HEAD"} else {}
+    return redirect(f"{page}?{urlencode(back)}" if back else page)
