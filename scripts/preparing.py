@@ -18,6 +18,7 @@ from psycopg import sql
 
 from scripts.local_postgres import APP, OWNER, ROOT, LocalPostgres, database_folder
 from scripts.local_secrets import kept
+from scripts.unprivileged import WEB, give, is_root, own_share, walkable
 
 BEGUN = time.monotonic()
 DATABASE = "threshold"
@@ -62,10 +63,20 @@ def environment_for(postgres: LocalPostgres | None) -> dict[str, str]:
     missing = {"THRESHOLD_SECRET_KEY", "THRESHOLD_MASTER_KEYS"} - environment.keys()
     if missing:
         environment |= {name: value for name, value in keys().items() if name in missing}
+    environment.setdefault("THRESHOLD_FILES", str(files_folder()))
     if postgres:
         environment["DATABASE_URL"] = postgres.url(APP, DATABASE)
         environment["DATABASE_OWNER_URL"] = postgres.url(OWNER, DATABASE)
     return environment
+
+
+def files_folder() -> Path:
+    """Where this checkout keeps files, the web user's alone: in `var/`, or below /var/lib when `var/` is shut to it."""
+    var = ROOT / "var"
+    folder = (var if not is_root() or walkable(var / "files") else own_share(ROOT)) / "files"
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    give(folder, WEB)
+    return folder
 
 
 def local_database(tell: Tell = say) -> LocalPostgres | None:

@@ -45,6 +45,7 @@ def environment(postgres: LocalPostgres, chromium: str | None) -> dict[str, str]
         "THRESHOLD_TEST_SUPERUSER_URL": postgres.url(SUPERUSER, "postgres"),
         "DATABASE_URL": "postgresql:///set-by-the-tests",
         "DATABASE_OWNER_URL": "postgresql:///set-by-the-tests",
+        "THRESHOLD_FILES": str(postgres.home / "files"),
         "THRESHOLD_SECRET_KEY": "for-tests-alone",
         "THRESHOLD_MASTER_KEYS": "dGVzdHMgYWxvbmUgdXNlIHRoaXMga2V5LCAzMiBieXQ=",
         "THRESHOLD_PLAIN_STATIC": "1",

@@ -64,15 +64,31 @@ def web_command(made: Release, addresses: list[str]) -> list[str]:
     return [str(made.python), "-m", "gunicorn", "threshold.config.wsgi", *binds, *flags]
 
 
-def start_web(environment: dict[str, str], addresses: list[str]) -> subprocess.Popen[bytes]:
-    """The web processes, as the unprivileged user when we are root, told nothing of the owner or of our own affairs."""
-    made = release()
+def told(environment: dict[str, str], made: Release) -> dict[str, str]:
+    """What the web processes are told: nothing of the owner or of our own affairs."""
+    passed = {name: value for name, value in environment.items() if name in TOLD or name.startswith("THRESHOLD_")}
+    return passed | {
+        "PYTHONPATH": os.pathsep.join(map(str, made.path)),
+        "PYTHONNOUSERSITE": "1",
+        "HOME": "/nonexistent",
+    }
+
+
+def start_web(environment: dict[str, str], made: Release, addresses: list[str]) -> subprocess.Popen[bytes]:
+    """The web processes, as the unprivileged user when we are root."""
     say("starting the web server" + ("" if made.code == ROOT else f" from a readable copy in {made.code}"))
-    told = {name: value for name, value in environment.items() if name in TOLD or name.startswith("THRESHOLD_")}
-    told |= {"PYTHONPATH": os.pathsep.join(map(str, made.path)), "PYTHONNOUSERSITE": "1", "HOME": "/nonexistent"}
-    return subprocess.Popen(
-        web_command(made, addresses), cwd=made.code, env=told, start_new_session=True, **identity(WEB)
-    )
+    command, known = web_command(made, addresses), told(environment, made)
+    return subprocess.Popen(command, cwd=made.code, env=known, start_new_session=True, **identity(WEB))
+
+
+def sweep(environment: dict[str, str], made: Release) -> None:
+    """Remove what interrupted uploads left, as the user the files belong to; a failure is told and stops nothing."""
+    command = [str(made.python), "-m", "threshold.config.manage", "sweep_files", "-v", "0"]
+    known = told(environment, made)
+    if subprocess.run(
+        command, cwd=made.code, env=known, start_new_session=True, check=False, **identity(WEB)
+    ).returncode:
+        say("what interrupted uploads left could not be removed; what was wrong stands above")
 
 
 def answers(url: str, child: subprocess.Popen[bytes]) -> bool:
@@ -97,12 +113,14 @@ def serve(port: int, addresses: list[str]) -> int:
         postgres = local_database()
         environment = environment_for(postgres)
         prepare_database(environment)
-        web = start_web(environment, addresses)
+        made = release()
+        web = start_web(environment, made, addresses)
         url = f"http://localhost:{port}"
         if not answers(url + "/", web):
             say("the home page did not come up; what the server said stands above")
             return 1
         say(f"serving on {url} (stop with Ctrl-C)")
+        sweep(environment, made)
         web.wait()
         say("the web server ended by itself")
         return 1

@@ -51,7 +51,12 @@ def reachable(path: Path) -> bool:
     """Whether anybody may walk to `path` and, if it is there, read it."""
     real = path.resolve()
     readable = not real.exists() or bool(real.stat().st_mode & 0o004)
-    return readable and all(parent.stat().st_mode & 0o001 for parent in real.parents if parent.exists())
+    return readable and walkable(path)
+
+
+def walkable(path: Path) -> bool:
+    """Whether anybody may walk to the folder that `path` lies in."""
+    return all(parent.stat().st_mode & 0o001 for parent in path.resolve().parents if parent.exists())
 
 
 def share() -> Path:

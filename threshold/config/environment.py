@@ -28,6 +28,14 @@ def flag(name: str) -> bool:
     return value == "1"
 
 
+def number(name: str, default: int) -> int:
+    """A setting that is a whole number above nought. Raises ImproperlyConfigured."""
+    value = text(name, str(default))
+    if not (value.isascii() and value.isdecimal() and int(value) > 0):
+        raise ImproperlyConfigured(f"{name} is a whole number above 0, not {value!r}.")
+    return int(value)
+
+
 def words(name: str, default: str = "") -> list[str]:
     """A setting of several values with commas between."""
     return [word for part in text(name, default).split(",") if (word := part.strip())]

@@ -7,7 +7,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from threshold.config.environment import database, flag, text, words
+from threshold.config.environment import database, flag, number, text, words
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -25,6 +25,7 @@ WSGI_APPLICATION = "threshold.config.wsgi.application"
 INSTALLED_APPS = [
     "threshold.database",
     "threshold.journal",
+    "threshold.files",
     "threshold.accounts",
     "threshold.agencies",
     "threshold.reports",
@@ -54,6 +55,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "threshold.files.middleware.UploadLimit",
 ]
 
 # Pages run as the application's role, which owns nothing; migrations run as the owner, named apart.
@@ -129,6 +131,12 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SERVED_OVER_TLS
 LANGUAGE_COOKIE_SECURE = SERVED_OVER_TLS
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_048_576
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 400
+
+# Files: sealed as they arrive, kept outside the database.
+FILES = Path(text("THRESHOLD_FILES", str(ROOT / "var" / "files")))
+FILE_LIMIT = number("THRESHOLD_FILE_LIMIT", 25_000_000)
+FILE_UPLOAD_HANDLERS = ["threshold.files.uploads.SealedUploads"]
+DATA_UPLOAD_MAX_NUMBER_FILES = 10
 
 SILENCED_SYSTEM_CHECKS: list[str] = []
 SITE_NAME = _("Threshold")

@@ -1,0 +1,1 @@
+"""Tests of the files. Every file in them is made in code."""
