@@ -1,4 +1,8 @@
-"""Every action takes who acts, works in one transaction and writes a line in the journal; a preview writes nothing."""
+"""Every action takes who acts, works in one transaction and writes a line in the journal; a preview writes nothing.
+
+What is told or settled within another action (it takes that action's `Rights`, which only an open transaction gives,
+and refuses to work outside one) leaves the line to that action.
+"""
 
 from __future__ import annotations
 
@@ -29,6 +33,13 @@ def records_in_a_transaction(function: ast.FunctionDef) -> bool:
     return any("record" in called(statement) for block in opening for statement in block.body)
 
 
+def within_anothers(function: ast.FunctionDef) -> bool:
+    """Whether it works within another action: it takes that action's rights, and refuses without its transaction."""
+    by = next(argument for argument in function.args.kwonlyargs if argument.arg == "by")
+    refuses = any(isinstance(n, ast.Attribute) and n.attr == "in_atomic_block" for n in ast.walk(function))
+    return isinstance(by.annotation, ast.Name) and by.annotation.id == "Rights" and refuses
+
+
 def faults(source: ast.Module) -> list[str]:
     """What is wrong with the public functions of one `actions` module, in words."""
     found = []
@@ -39,7 +50,7 @@ def faults(source: ast.Module) -> list[str]:
         elif "by" in {argument.arg for argument in function.args.args}:
             found.append(f"{function.name} takes who acts by position: write *, by")
         elif "by" in {argument.arg for argument in function.args.kwonlyargs}:
-            if not records_in_a_transaction(function):
+            if not records_in_a_transaction(function) and not within_anothers(function):
                 found.append(f"{function.name} writes no line of the journal in a transaction")
         elif called(function) & (WRITERS | TRANSACTIONS | {"record"}):
             found.append(f"{function.name} writes without saying who acts")
@@ -68,11 +79,21 @@ def test_there_are_actions_to_look_at() -> None:
         "def add(*, by, name):\n    Body.objects.create(name=name)\n    record(KIND, by=by)",
         "def add(by, name):\n    with reaching(Reach.CITY):\n        record(KIND, by=by)",
         "def add(name):\n    Body.objects.create(name=name)",
+        "def add(*, by: Rights):\n    Body.objects.create()",
+        "def add(*, by: Who):\n    connection.in_atomic_block\n    Body.objects.create()",
         "def preview_add(*, by):\n    Body.objects.create()",
     ],
 )
 def test_the_guard_sees_an_action_that_leaves_no_line(source: str) -> None:
     assert faults(ast.parse(source))
+
+
+def test_what_works_within_another_action_takes_its_rights_and_refuses_without_its_transaction() -> None:
+    source = (
+        "def tell(*, by: Rights):\n    if not connection.in_atomic_block:\n        raise RuntimeError\n"
+        "    Notice.objects.create()"
+    )
+    assert faults(ast.parse(source)) == []
 
 
 def test_an_action_in_order_passes() -> None:

@@ -22,6 +22,15 @@ OPEN = {
     "auth_permission": "Django's own, not used: rights are roles as data",
     "auth_group": "Django's own, not used",
     "auth_group_permissions": "Django's own, not used",
+    **dict.fromkeys(
+        (
+            "procrastinate_jobs",
+            "procrastinate_events",
+            "procrastinate_periodic_defers",
+            "procrastinate_workers",
+        ),
+        "the queue: names of jobs and numbers of records alone, taken by the worker before it is known whose they are",
+    ),
     "accounts_person": "looked up by address before it is known who asks; queries show people by their roles",
 }
 OURS, THEIRS = "invented-agency", "another-invented-agency"

@@ -24,15 +24,18 @@ WSGI_APPLICATION = "threshold.config.wsgi.application"
 
 INSTALLED_APPS = [
     "threshold.database",
+    "threshold.jobs",
     "threshold.journal",
     "threshold.files",
     "threshold.accounts",
+    "threshold.notices",
     "threshold.agencies",
     "threshold.reports",
     "threshold.ui",
     "django_cotton",
     "django_htmx",
     "csp",
+    "procrastinate.contrib.django",
     "django.contrib.contenttypes",
     "django.contrib.auth",
     "django.contrib.sessions",
@@ -63,6 +66,7 @@ APP_ROLE = "threshold_app"
 DATABASES = {"default": database("DATABASE_URL")}
 if text("DATABASE_OWNER_URL", ""):
     DATABASES["owner"] = database("DATABASE_OWNER_URL")
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = ""  # the web queues jobs by name; what they do is loaded by the worker alone
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # People sign in; what they may do is read from their roles in the transaction in which they do it.

@@ -11,6 +11,7 @@ class Retention(Enum):
 
     NONE_ADOPTED = "kept: no retention schedule is adopted"
     REPLACED = "until the next import replaces it"
+    SENT = "until it is sent"
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,5 +20,5 @@ class Migration(migrations.Migration):
     """Runs before every other app's, so that each table comes with the right privileges."""
 
     initial = True
-    run_before = [("journal", "0001_initial")]
+    run_before = [("journal", "0001_initial"), ("procrastinate", "0001_initial")]
     operations = [migrations.RunSQL(FORWARD, BACK)]

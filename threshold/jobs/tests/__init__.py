@@ -1,0 +1,1 @@
+"""Tests of the queue, the jobs that come round and the worker."""

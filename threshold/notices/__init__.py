@@ -1,0 +1,1 @@
+"""The outbox: what we told whom, and whether it went."""

@@ -1,0 +1,1 @@
+"""Tests of notices, their deliveries and the worker's part in them. Everybody here is invented."""
