@@ -1,4 +1,5 @@
-// Small helps over pages that work without them: choices that apply at once, and a link that copies itself.
+// Small helps over pages that work without them: choices that apply at once, a link that copies itself, what is wrong first.
+document.querySelector("[data-focus]")?.focus();
 document.addEventListener("change", (event) => {
   const form = event.target.closest("form[data-at-once]");
   if (form && event.target.matches("select, input[type=date], input[type=radio]")) form.requestSubmit();
