@@ -7,6 +7,7 @@ import sys
 from datetime import date
 
 WRONG = 2
+FIRST_YEAR, LAST_YEAR = 1900, 2199  # as the API
 
 
 class Wrong(Exception):
@@ -16,9 +17,12 @@ class Wrong(Exception):
 def a_day(text: str) -> date:
     """A day as typed, `2026-11-23`. Raises argparse's own error, which names the argument."""
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"there is no day '{text}'. Write a day as 2026-11-23.") from None
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise argparse.ArgumentTypeError(f"'{text}' is not a day between the years {FIRST_YEAR} and {LAST_YEAR}.")
+    return day
 
 
 def complain(problem: object) -> int:

@@ -29,7 +29,7 @@ def refused(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
 
 def test_the_duties_in_words(capsys: pytest.CaptureFixture[str]) -> None:
     words = said(capsys, "duties", "--as-of", "2026-11-23")
-    assert words.startswith("Duties in force on 23 November 2026: 85\n")
+    assert words.startswith("Duties in force on 23 November 2026: 86\n")
     assert "2-3  ACS, DOC, DOHMH, DOP, DSS, NYPD (shall)" in words
     assert "90 days after 6 February 2026, not counting that day: 7 May 2026; the order states the same day." in words
     assert "∅ nothing recorded here" in words
@@ -67,6 +67,8 @@ def test_a_past_day_shows_the_law_of_that_day(capsys: pytest.CaptureFixture[str]
         (["duties"], "--as-of"),
         (["duties", "--as-of", "2026-02-30"], "there is no day '2026-02-30'. Write a day as 2026-11-23."),
         (["duties", "--as-of", "tomorrow"], "there is no day 'tomorrow'"),
+        (["duties", "--as-of", "9999-12-31"], "'9999-12-31' is not a day between the years 1900 and 2199."),
+        (["duties", "--as-of", "0001-01-01"], "'0001-01-01' is not a day between the years 1900 and 2199."),
         (["duties", "--as-of", "2026-11-23", "--body", "NYPDD"], "No body is called 'NYPDD'. The nearest is 'NYPD'."),
         (["dutys"], "invalid choice"),
     ],

@@ -96,6 +96,7 @@ NEIGHBOURS = [
     ("23-1202(c)(4)-3", "23-1202(c)(4)", "cpo", "quarterly", None, True),
     ("23-1202(d)-1", "23-1202(d)", "city-agencies-23-1201", "not_stated", None, True),
     ("23-1202(d)-2", "23-1202(d)", "cpo", "quarterly", None, True),
+    ("23-1203", "23-1203", "cpo", "not_stated", None, True),
     ("23-1204(c)", "23-1204(c)", "privacy-committee", "annual", None, True),
     ("23-1204(d)", "23-1204(d)", "cpo", "within_days", None, True),
     ("23-1205", "23-1205", "city-agencies-23-1201", "annual", None, True),
@@ -152,3 +153,9 @@ def forbidden(duty: Duty) -> set[str]:
 @pytest.mark.parametrize("duty", LAW.duties, ids=lambda duty: duty.number)
 def test_no_duty_accuses(duty: Duty) -> None:
     assert forbidden(duty) == set()
+
+
+def test_no_neighbouring_duty_is_shown_before_the_day_its_law_took_effect_unless_that_day_is_not_known() -> None:
+    silent = {duty.number for duty in LAW.neighbour_duties if duty.since is None}
+    assert silent == {"Charter 18(f)", "10-502", "23-802(b)"}
+    assert all("not recorded here" in duty.source.note for duty in LAW.neighbour_duties if duty.number in silent)
