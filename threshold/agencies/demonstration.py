@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from threshold.agencies.models import Body
+from threshold.agencies.models.bodies import Body
 
 SOURCE = "Invented for demonstration"
 # id, name, acronym, kind, whether it is set up here

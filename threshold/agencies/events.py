@@ -20,3 +20,39 @@ DEMONSTRATION_LOADED = Kind(
     sentence=gettext_noop("Invented bodies were loaded for a demonstration: {added}."),
     details=frozenset({"added"}),
 )
+BODY_SET_UP = Kind(
+    name="agencies.body_set_up",
+    sentence=gettext_noop("The body was set up here from {day}, its privacy officer having approved the collection."),
+    details=frozenset({"day", "given_by", "given_on", "reference", "reason"}),
+    personal=frozenset({"given_by", "reference", "reason"}),
+)
+SET_UP_TAKEN_BACK = Kind(
+    name="agencies.set_up_taken_back",
+    sentence=gettext_noop("The body is set up here no longer, from {day}."),
+    details=frozenset({"day", "reason"}),
+    personal=frozenset({"reason"}),
+)
+POST_DESIGNATED = Kind(
+    name="agencies.post_designated",
+    sentence=gettext_noop("A holder of the post {post} was recorded, from {since}."),
+    details=frozenset({"post", "seat", "since", "until", "instrument"}),
+    personal=frozenset({"instrument"}),
+)
+POST_VACATED = Kind(
+    name="agencies.post_vacated",
+    sentence=gettext_noop("The post {post} was recorded as held no longer, from {on}."),
+    details=frozenset({"post", "seat", "on", "kind", "reason"}),
+    personal=frozenset({"reason"}),
+)
+POST_HANDED_OVER = Kind(
+    name="agencies.post_handed_over",
+    sentence=gettext_noop("The post {post} was handed over on {since}."),
+    details=frozenset({"post", "seat", "since", "until", "instrument", "before"}),
+    personal=frozenset({"instrument"}),
+)
+POST_CORRECTED = Kind(
+    name="agencies.post_corrected",
+    sentence=gettext_noop("What was recorded of the post {post} for {was} was corrected."),
+    details=frozenset({"post", "seat", "kind", "was", "on", "reason"}),
+    personal=frozenset({"reason"}),
+)

@@ -80,3 +80,23 @@ def row_security_anew(table: str, *, see: str, write: str) -> RunSQL:
         create policy remove on {table} for delete using ({write});
     """
     return RunSQL(forward, RunSQL.noop)
+
+
+def kept(table: str, *, but_for: tuple[str, ...]) -> RunSQL:
+    """Rows are never removed, and of each only the columns named may change: by a trigger that stops the owner too."""
+    columns = "'{" + ",".join(but_for) + "}'::text[]"
+    forward = f"""
+        revoke delete, truncate on {table} from {settings.APP_ROLE};
+        create function {table}_kept() returns trigger language plpgsql as $$
+        begin
+            if tg_op = 'UPDATE' and to_jsonb(new) - {columns} = to_jsonb(old) - {columns} then return new; end if;
+            raise exception 'rows of {table} are kept: only some columns of them may change';
+        end $$;
+        create trigger kept before update or delete on {table} for each row execute function {table}_kept();
+        create trigger never_emptied before truncate on {table} for each statement execute function {table}_kept();
+    """
+    back = f"""
+        drop trigger kept on {table}; drop trigger never_emptied on {table}; drop function {table}_kept();
+        grant delete on {table} to {settings.APP_ROLE};
+    """
+    return RunSQL(forward, back)

@@ -1,4 +1,4 @@
-"""The bodies the law may bind, and the imports they came from."""
+"""The bodies the law may bind, the imports they came from, and the approvals under which they are set up."""
 
 from __future__ import annotations
 
@@ -75,3 +75,33 @@ class Import(models.Model):
 
     def __str__(self) -> str:
         return f"{self.layout} {self.at:%Y-%m-%d %H:%M}"
+
+
+class Approval(models.Model):
+    """A privacy officer's written approval to collect (23-1202(b)), or its being taken back."""
+
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="approvals")
+    kind = models.CharField(max_length=10)
+    day = models.DateField()
+    given_by = models.CharField(max_length=120, blank=True)
+    given_on = models.DateField(null=True, blank=True)
+    reference = models.CharField(max_length=300, blank=True)
+    reason = models.CharField(max_length=300)
+    recorded_at = models.DateTimeField()
+    recorded_by = models.CharField(max_length=64)
+
+    class Meta:
+        db_table = "agencies_approval"
+        ordering = ("-id",)
+        constraints = (
+            CheckConstraint(name="approval_kind_is_known", condition=Q(kind__in=("given", "taken back"))),
+            CheckConstraint(
+                name="approval_given_names_its_paper",
+                condition=Q(kind="taken back")
+                | (~Q(given_by="") & Q(given_on__isnull=False) & ~Q(reference="") & Q(given_on__lte=F("day"))),
+            ),
+            CheckConstraint(name="approval_has_a_reason", condition=~Q(reason="")),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.body_id} {self.kind} {self.day}"

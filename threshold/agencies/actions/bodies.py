@@ -14,9 +14,9 @@ from django.utils import timezone
 from threshold.agencies import changes, demonstration, events
 from threshold.agencies.changes import Held, Plan
 from threshold.agencies.importer import Parsed
-from threshold.agencies.models import Body, Import
-from threshold.agencies.permissions import can_change_bodies, can_load_demonstration
-from threshold.agencies.queries import held
+from threshold.agencies.models.bodies import Body, Import
+from threshold.agencies.permissions.bodies import can_change_bodies, can_load_demonstration
+from threshold.agencies.queries.bodies import held
 from threshold.core import law
 from threshold.core.answers import require
 from threshold.database.reach import Reach, reaching

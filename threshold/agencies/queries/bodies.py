@@ -9,7 +9,7 @@ from django.db.models import F, Func, QuerySet, TextField, Value
 from django.db.models.functions import Concat
 
 from threshold.agencies.changes import Held
-from threshold.agencies.models import Body
+from threshold.agencies.models.bodies import Body
 from threshold.core import law
 from threshold.core.loader import load_law
 

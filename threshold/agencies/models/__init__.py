@@ -1,0 +1,6 @@
+"""The tables, a file a noun."""
+
+from threshold.agencies.models.bodies import Approval, Body, Import
+from threshold.agencies.models.posts import Event, Holding
+
+__all__ = ["Approval", "Body", "Event", "Holding", "Import"]
