@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "threshold.accounts",
     "threshold.notices",
     "threshold.agencies",
+    "threshold.duties",
     "threshold.reports",
     "threshold.ui",
     "django_cotton",

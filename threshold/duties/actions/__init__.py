@@ -1,0 +1,19 @@
+"""Every change to what is owed and proved: one action, one transaction, one line in the journal."""
+
+from threshold.duties.actions.assigning import Event, assign_body, start_clock
+from threshold.duties.actions.proving import attest_none, give_proof, review_proof
+from threshold.duties.actions.putting_off import put_off, write_diary
+from threshold.duties.actions.requesting import answer_request, make_request
+
+__all__ = [
+    "Event",
+    "answer_request",
+    "assign_body",
+    "attest_none",
+    "give_proof",
+    "make_request",
+    "put_off",
+    "review_proof",
+    "start_clock",
+    "write_diary",
+]

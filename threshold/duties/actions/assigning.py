@@ -1,0 +1,103 @@
+"""Assigning duties: to a body that is set up here, for the next period as time goes on, and from an event on."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from threshold.accounts.rights import Who, acting
+from threshold.agencies.models import Body
+from threshold.agencies.queries import bodies as all_bodies
+from threshold.core.answers import Refused, require
+from threshold.core.bodies import bound_bodies
+from threshold.core.editions import duties_on
+from threshold.core.law import Duty, Law
+from threshold.core.loader import load_law
+from threshold.core.periods import Period, periods, started_by_event
+from threshold.core.words import Sentence, gettext_noop
+from threshold.duties import events, permissions
+from threshold.duties.models import Assignment
+from threshold.duties.queries.law import find_duty
+from threshold.duties.rows import row, row_of_event, set_up
+from threshold.journal.actions import About, record
+
+AT_ONCE = 1000
+NO_CLOCK = Sentence(gettext_noop("No event starts this duty."))
+TO_COME = Sentence(gettext_noop("An event is recorded once it has happened: give a day that is not in the future."))
+STARTED_ALREADY = Sentence(gettext_noop("This event has started this clock already."))
+
+
+def assign_body(*, by: Who, body: str, today: date) -> int:
+    """Assign to a body that is set up here what surely binds it, this period and the next. How many were new.
+
+    What is assigned already stays as it is. Raises NotAllowed, OutOfSight, Refused.
+    """
+    with acting(by) as rights:
+        require(permissions.can_assign(rights))
+        found = set_up(body)
+        fresh = _write(found, _owed_by(load_law(), found, today))
+        if fresh:
+            details: dict[str, str | int] = {
+                "count": len(fresh), "root": _root(fresh), "since": str(found.set_up_on),
+            }  # fmt: skip
+            about = About("body", body, agency=body)
+            record(events.ASSIGNED, by=rights.actor(permissions.ASSIGN), about=about, details=details)
+    return len(fresh)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What starts a clock: its day, a name that tells it from every other of its kind, and whose event it was."""
+
+    on: date
+    name: str
+    about_body: str = ""
+
+
+def start_clock(*, by: Who, duty: str, body: str, event: Event, today: date) -> Assignment:
+    """Start the clock of a duty with an event. Whoever records the event has been asked whether they may.
+
+    Raises OutOfSight, Refused.
+    """
+    with acting(by) as rights:
+        found, which = set_up(body), find_duty(duty)
+        if not started_by_event(which):
+            raise Refused(NO_CLOCK)
+        if event.on > today:
+            raise Refused(TO_COME, "on")
+        if Assignment.objects.filter(body=found, duty=duty, period=event.name).exists():
+            raise Refused(STARTED_ALREADY)
+        assignment = row_of_event(found, which, event.on, event.name)
+        assignment.about_body = event.about_body
+        assignment.save()
+        details: dict[str, str | int] = {
+            "duty": duty, "event": event.name, "day": event.on.isoformat(), "due": str(assignment.due or ""),
+        }  # fmt: skip
+        about = About("assignment", str(assignment.pk), clause=which.clause, agency=body)
+        record(events.CLOCK_STARTED, by=rights.actor(permissions.GIVE, body), about=about, details=details)
+    return assignment
+
+
+def _owed_by(law: Law, body: Body, today: date) -> Iterator[tuple[Duty, Period]]:
+    """What surely binds a body, period by period; what may bind it waits for an official."""
+    known = tuple(one for one in all_bodies() if one.id == body.pk)
+    here_since = body.set_up_on or today
+    for duty in duties_on(law, today):
+        if any(member.verdict == "yes" for _, member in bound_bodies(law, duty, known)):
+            yield from ((duty, period) for period in periods(law, duty, here_since, today))
+
+
+def _write(body: Body, owed: Iterable[tuple[Duty, Period]]) -> list[Assignment]:
+    """Add the rows that are missing."""
+    have = set(Assignment.objects.filter(body=body).values_list("duty", "period"))
+    fresh = [row(body, duty, period) for duty, period in owed if (duty.number, period.name) not in have]
+    Assignment.objects.bulk_create(fresh, batch_size=AT_ONCE)
+    return fresh
+
+
+def _root(rows: Iterable[Assignment]) -> str:
+    """One hash over every row of a bulk, in the order of duty and period."""
+    said = sorted(f"{row.body_id}|{row.duty}|{row.period}|{row.due}|{row.edition}" for row in rows)
+    return hashlib.sha256("\n".join(said).encode()).hexdigest()

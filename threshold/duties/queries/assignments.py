@@ -1,0 +1,101 @@
+"""What is owed: one assignment, and lists of them that page by key and stay flat however many there are."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Case, CharField, F, Q, QuerySet, Value, When
+from django.db.models.functions import Coalesce
+
+from threshold.core.answers import OutOfSight
+from threshold.core.standings import Standing
+from threshold.duties.models import Assignment
+
+NEVER = date(9999, 12, 31)  # sorts what has no day behind everything that has one
+PER_PAGE = 100
+BY_SLUG = {standing.slug: standing for standing in Standing}
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a list is asked for: words, one body, one duty, one standing, and after which row it begins."""
+
+    body: str = ""
+    duties: Collection[str] | None = None  # None for every duty
+    standing: str = ""
+    demonstration: bool | None = None
+    after: tuple[date, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of a list, and where the next begins (None when this is the last)."""
+
+    rows: tuple[Assignment, ...]
+    after: tuple[date, int] | None
+
+
+def in_words(day: date) -> Case:
+    """The standing of each row on a day, as SQL: held to `core.assignments.standing_of` by a test."""
+    return Case(
+        When(proved_on__lte=day, then=Value(Standing.PROVED.slug)),
+        When(in_hand_on__lte=day, then=Value(Standing.IN_HAND.slug)),
+        When(late_after__lt=day, paused_on__isnull=True, then=Value(Standing.PAST.slug)),
+        default=F("unproved"),
+        output_field=CharField(),
+    )
+
+
+def live(day: date) -> Q:
+    """The condition that a row was owed on a day."""
+    return (Q(withdrawn_on__isnull=True) | Q(withdrawn_on__gt=day)) & (Q(event_on__isnull=True) | Q(event_on__lte=day))
+
+
+def here() -> QuerySet[Assignment]:
+    """What is owed by bodies that are set up here, each with its body: what the public may list."""
+    return Assignment.objects.select_related("body").filter(body__set_up_on__isnull=False)
+
+
+def listed(wanted: Wanted, day: date, *, limit: int = PER_PAGE) -> Page:
+    """One page of what is owed on a day, the earliest days first, what has no day last."""
+    found = _narrowed(here().filter(live(day)), wanted, day)
+    found = found.annotate(at=Coalesce("due", Value(NEVER))).order_by("at", "id")
+    if wanted.after:
+        at, number = wanted.after
+        found = found.filter(Q(at__gt=at) | Q(at=at, id__gt=number))
+    rows = tuple(found[: limit + 1])
+    more = len(rows) > limit
+    last = rows[limit - 1] if more else None
+    return Page(rows[:limit], (last.due or NEVER, last.pk) if last else None)
+
+
+def _narrowed(found: QuerySet[Assignment], wanted: Wanted, day: date) -> QuerySet[Assignment]:
+    if wanted.body:
+        found = found.filter(body_id=wanted.body)
+    if wanted.duties is not None:
+        found = found.filter(duty__in=wanted.duties)
+    if wanted.demonstration is not None:
+        found = found.filter(body__demonstration=wanted.demonstration)
+    found = found.annotate(stands=in_words(day))
+    return found.filter(stands=wanted.standing) if wanted.standing else found
+
+
+def find_assignment(number: int, day: date | None = None) -> Assignment:
+    """One assignment of a body that is set up here, with its body. Raises OutOfSight."""
+    found = here().filter(pk=number)
+    if day is not None:
+        found = found.annotate(stands=in_words(day))
+    one = found.first()
+    if one is None:
+        raise OutOfSight(str(number))
+    return one
+
+
+def held_assignment(number: int) -> Assignment:
+    """One assignment within reach, kept from changing until the transaction ends. Raises OutOfSight."""
+    found = Assignment.objects.select_for_update().filter(pk=number).first()
+    if found is None:
+        raise OutOfSight(str(number))
+    return found

@@ -1,0 +1,109 @@
+"""Proof, its reviews and the diary, for those who may read them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from threshold.accounts.models import Person
+from threshold.accounts.rights import Rights
+from threshold.core.answers import OutOfSight
+from threshold.duties.models import Assignment, Diary, Proof, Putting, Review
+from threshold.duties.permissions import can_read
+from threshold.duties.sealed_words import open_words
+from threshold.sealing.envelope import CannotOpen
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One proof as its readers see it."""
+
+    proof: Proof
+    statement: str
+    giver: str
+    review: Review | None
+    reviewer: str
+    superseded_by: int | None
+
+    @property
+    def state(self) -> str:
+        """`accepted`, `refused`, `superseded` or `waiting`."""
+        if self.review is not None:
+            return "accepted" if self.review.accepted else "refused"
+        return "waiting" if self.superseded_by is None else "superseded"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of the diary as its readers see it."""
+
+    diary: Diary
+    words: str
+    writer: str
+
+
+def find_proof(rights: Rights, number: int) -> Proof:
+    """One proof that this person may read. Raises OutOfSight."""
+    found = Proof.objects.select_related("assignment__body", "file").filter(pk=number).first()
+    if found is None or not can_read(rights, found.agency_id):
+        raise OutOfSight(str(number))
+    return found
+
+
+def proofs_of(rights: Rights, owed: Assignment) -> tuple[Shown, ...]:
+    """Every proof of an assignment, newest first; none for those who may not read them."""
+    if not can_read(rights, owed.body_id):
+        return ()
+    rows = list(Proof.objects.filter(assignment=owed).select_related("review", "superseded_by", "file").order_by("-id"))
+    names = _names({row.by_ref for row in rows} | {row.review.by_ref for row in rows if _review(row)})
+    return tuple(_shown(row, names) for row in rows)
+
+
+def shown(rights: Rights, number: int) -> Shown:
+    """One proof for its own page. Raises OutOfSight."""
+    found = find_proof(rights, number)
+    review = _review(found)
+    return _shown(found, _names({found.by_ref} | ({review.by_ref} if review else set())))
+
+
+def diary_of(rights: Rights, owed: Assignment) -> tuple[Entry, ...]:
+    """The diary of an assignment, oldest first; none for those who may not read it."""
+    if not can_read(rights, owed.body_id):
+        return ()
+    rows = list(Diary.objects.filter(assignment=owed))
+    names = _names({row.by_ref for row in rows})
+    return tuple(Entry(row, _opened(row.words, "diary", row), names.get(row.by_ref, "")) for row in rows)
+
+
+def puttings_of(owed: Assignment) -> tuple[Putting, ...]:
+    """What put an assignment off, oldest first: each with its authority and reason."""
+    return tuple(Putting.objects.filter(assignment=owed))
+
+
+def _shown(proof: Proof, names: dict[str, str]) -> Shown:
+    review, later = _review(proof), getattr(proof, "superseded_by", None)
+    return Shown(
+        proof=proof,
+        statement=_opened(proof.statement, "statement", proof),
+        giver=names.get(proof.by_ref, ""),
+        review=review,
+        reviewer=names.get(review.by_ref, "") if review else "",
+        superseded_by=later.pk if later else None,
+    )
+
+
+def _review(proof: Proof) -> Review | None:
+    """The review of a proof, or None."""
+    return getattr(proof, "review", None)
+
+
+def _names(refs: set[str]) -> dict[str, str]:
+    """What people are called, by their opaque marks."""
+    return dict(Person.objects.filter(ref__in=refs).values_list("ref", "name"))
+
+
+def _opened(envelope: str, column: str, row: Proof | Diary) -> str:
+    """Sealed words, or nothing when they were erased."""
+    try:
+        return open_words(envelope, column, row.place)
+    except CannotOpen:
+        return ""

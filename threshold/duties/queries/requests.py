@@ -1,0 +1,42 @@
+"""Requests under section 8 within sight, who may ask under which clause, and whom a clause surely binds."""
+
+from __future__ import annotations
+
+from django.db.models import QuerySet
+
+from threshold.agencies.queries import bodies
+from threshold.core.answers import OutOfSight
+from threshold.core.bodies import bound_bodies, group
+from threshold.core.loader import load_law
+from threshold.duties.models import Request
+from threshold.duties.queries.law import find_duty
+
+# Who asks: 8.a names the offices; 8.b has agencies cooperate with the Committee and give what its Chair asks for.
+ASKING_GROUPS = {"8.a-2": ("section-8a-offices",), "8.b-1": ("irc", "committee-chair")}
+
+
+def askers_of(duty: str) -> frozenset[str]:
+    """The bodies that may ask under a duty of section 8. Raises OutOfSight when it is none."""
+    if duty not in ASKING_GROUPS:
+        raise OutOfSight(duty)
+    members = (one for name in ASKING_GROUPS[duty] for one in group(load_law(), name).members)
+    return frozenset(one.body for one in members if one.verdict == "yes")
+
+
+def binds(duty: str, body: str) -> bool:
+    """Whether a duty surely binds a body."""
+    known = tuple(one for one in bodies() if one.id == body)
+    return any(member.verdict == "yes" for _, member in bound_bodies(load_law(), find_duty(duty), known))
+
+
+def requests_in_sight() -> QuerySet[Request]:
+    """The requests within sight, newest first: row security shows an agency those it asked or was asked."""
+    return Request.objects.select_related("from_body", "to_body", "assignment")
+
+
+def find_request(number: int) -> Request:
+    """One request within sight. Raises OutOfSight."""
+    found = requests_in_sight().filter(pk=number).first()
+    if found is None:
+        raise OutOfSight(str(number))
+    return found

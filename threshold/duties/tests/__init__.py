@@ -1,0 +1,1 @@
+"""Tests of what is owed and proved. Every body and person is invented."""
