@@ -44,13 +44,13 @@ def addresses(database: str, superuser: str) -> dict[str, str]:
 
 
 @contextmanager
-def served(database: str, superuser: str, **more: str) -> Iterator[str]:
+def served(database: str, superuser: str, *, application: str = "threshold.config.wsgi", **more: str) -> Iterator[str]:
     """The site in a process of its own on a free port, from a database made ready here. Gives its address."""
     environment = {**os.environ, **addresses(database, superuser), "PYTHONPATH": str(ROOT), **more}
     for command in (["migrate", "--database", "owner", "-v", "0"], ["load_bodies"]):
         manage = [sys.executable, "-m", "threshold.config.manage", *command]
         subprocess.run(manage, check=True, env=environment, cwd=ROOT, stdout=subprocess.DEVNULL)
-    gunicorn = ["-m", "gunicorn", "threshold.config.wsgi", "-b", "127.0.0.1:0", "--threads", "4", "--no-control-socket"]
+    gunicorn = ["-m", "gunicorn", application, "-b", "127.0.0.1:0", "--threads", "4", "--no-control-socket"]
     command = [sys.executable, *gunicorn, "--log-level", "info"]
     child = subprocess.Popen(command, env=environment, cwd=ROOT, stderr=subprocess.PIPE, text=True)
     try:

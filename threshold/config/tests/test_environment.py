@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from threshold.config.environment import database, flag, text, words
+from threshold.config.environment import database, flag, number, text, words
 
 
 def test_a_missing_setting_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -34,6 +34,17 @@ def test_any_other_flag_is_refused_by_name(monkeypatch: pytest.MonkeyPatch, valu
     monkeypatch.setenv("TRIAL", value)
     with pytest.raises(ImproperlyConfigured, match="TRIAL is 1 or 0"):
         flag("TRIAL")
+
+
+def test_a_number_is_whole_and_above_nought(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("TRIAL", raising=False)
+    assert number("TRIAL", 7) == 7
+    monkeypatch.setenv("TRIAL", "25000000")
+    assert number("TRIAL", 7) == 25_000_000
+    for value in ("0", "-1", "25 MB", "1.5", ""):
+        monkeypatch.setenv("TRIAL", value)
+        with pytest.raises(ImproperlyConfigured, match="TRIAL is a whole number above 0"):
+            number("TRIAL", 7)
 
 
 def test_a_list_is_written_with_commas(monkeypatch: pytest.MonkeyPatch) -> None:

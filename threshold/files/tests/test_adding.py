@@ -11,8 +11,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import DatabaseError, connection, transaction
 
-from threshold.core.answers import Answer, NotAllowed, Refused
-from threshold.core.words import Sentence
+from threshold.core.answers import NotAllowed, Refused
 from threshold.database.reach import Reach, reaching
 from threshold.files.actions import add_file
 from threshold.files.downloads import download
@@ -23,23 +22,16 @@ from threshold.files.queries import find_file, name_of, neutral_name, open_bytes
 from threshold.files.store import BytesMissing
 from threshold.files.tests import made
 from threshold.files.tests.made import SECRET, uploaded
+from threshold.files.tests.trial import BY, OURS, lying
 from threshold.journal.actions import Actor
 from threshold.journal.models import Line
 from threshold.journal.queries import details_of
 from threshold.sealing.envelope import CannotOpen
 
 pytestmark = pytest.mark.django_db
-BY, STRANGER = Actor("trial", "opaque"), Actor("stranger")
-OURS, THEIRS = "invented-agency", "another-invented-agency"
+STRANGER = Actor("stranger")
+THEIRS = "another-invented-agency"
 NAME = "Letter of an Invented Person.pdf"
-
-
-def for_trial(by: Actor, what: object) -> Answer:
-    """A rule as an app above would give it."""
-    return Answer(yes=by.role == "trial", reason=Sentence("Only for the trial."))
-
-
-register(Purpose("trial.proof", "a trial", can_add=for_trial, can_open=for_trial))
 
 
 @pytest.fixture(autouse=True)
@@ -47,11 +39,6 @@ def files(settings: Any, tmp_path: Path) -> Path:
     """A folder of bytes for one test."""
     settings.FILES = tmp_path / "files"
     return tmp_path / "files"
-
-
-def lying(folder: Path) -> list[Path]:
-    """Every file below a folder."""
-    return [path for path in folder.rglob("*") if path.is_file()]
 
 
 def add(file: SimpleUploadedFile, agency: str = OURS, **more: Any) -> File:
