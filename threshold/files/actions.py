@@ -23,7 +23,7 @@ from threshold.files.models import File, Key
 from threshold.files.permissions import can_add_file
 from threshold.files.pictures import stripped
 from threshold.files.pictures.reading import BrokenPicture
-from threshold.files.queries import place, recorded
+from threshold.files.queries import newest_record, place, recorded
 from threshold.journal.actions import About, Actor, record
 from threshold.sealing.envelope import seal
 from threshold.sealing.keys import keyring
@@ -57,13 +57,18 @@ def add_file(*, by: Actor, agency: str, purpose: str, uploaded: Uploaded[Any], n
 
 
 def sweep(*, by: Actor, now: datetime) -> dict[str, int]:
-    """Remove what interrupted uploads left: unfinished parts, and bytes without a record, a day old and older."""
-    moment = (now - LEFT_ALONE).timestamp()
+    """Remove what interrupted uploads left: unfinished parts, and bytes without a record, a day old and older.
+
+    Bytes that came after the newest record stay: their records may be missing because an older database was restored,
+    or because this is another one.
+    """
+    moment = now - LEFT_ALONE
     with reaching(Reach.CITY):
-        orphans = list(_orphans(moment))
+        newest = newest_record()
+        orphans = list(_orphans(min(moment, newest))) if newest else []
         for name in orphans:
             store.discard(name)
-        counts = {"parts": store.remove_parts(moment), "orphans": len(orphans)}
+        counts = {"parts": store.remove_parts(moment.timestamp()), "orphans": len(orphans)}
         if any(counts.values()):
             record(events.SWEPT, by=by, about=About("files", "sweep"), details=counts)
     return counts
@@ -144,9 +149,9 @@ def _sha256(file: BinaryIO) -> str:
     return digest.hexdigest()
 
 
-def _orphans(moment: float) -> Iterator[str]:
+def _orphans(moment: datetime) -> Iterator[str]:
     """Stored names from before a moment that no record knows."""
-    names = list(store.kept_before(moment))
+    names = list(store.kept_before(moment.timestamp()))
     for at in range(0, len(names), AT_ONCE):
         batch = names[at : at + AT_ONCE]
         yield from sorted(set(batch) - recorded(batch))

@@ -5,8 +5,11 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from typing import BinaryIO
 from uuid import UUID
+
+from django.db.models import Max
 
 from threshold.files import store
 from threshold.files.media import BY_MEDIA
@@ -49,6 +52,12 @@ def open_bytes(file: File) -> Iterator[bytes]:
 def recorded(names: Sequence[str]) -> set[str]:
     """Those of some stored names that a record within reach knows."""
     return set(File.objects.filter(stored_as__in=names).values_list("stored_as", flat=True))
+
+
+def newest_record() -> datetime | None:
+    """When the newest file within reach came; None when there is none."""
+    newest: datetime | None = File.objects.aggregate(newest=Max("received_at"))["newest"]
+    return newest
 
 
 def place(number: UUID, column: str) -> str:

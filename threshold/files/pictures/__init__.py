@@ -1,7 +1,7 @@
 """Pictures without what they tell beside the picture: their bytes are copied, never drawn anew.
 
-What a picture needs to be shown is on a list and is kept (its turn too); everything else is left out: place, time and
-camera, captions, comments, small copies of the picture, and whatever follows its end.
+What a picture needs to be shown is on a list and is kept (how a JPEG is turned, too); everything else is left out:
+place, time and camera, captions, comments, small copies of the picture, and whatever follows its end.
 """
 
 from __future__ import annotations

@@ -18,6 +18,7 @@ from django.utils import timezone
 from threshold.database.reach import Reach, reaching
 from threshold.files import store
 from threshold.files.actions import add_file
+from threshold.files.models import File
 from threshold.files.tests import made
 from threshold.files.tests.made import uploaded
 from threshold.files.tests.trial import BY, OURS, lying
@@ -60,6 +61,12 @@ def age(*paths: Path, hours: int = 25) -> None:
         os.utime(path, (then, then))
 
 
+def added() -> File:
+    """A file with its record, of this moment."""
+    with reaching(Reach.AGENCY, OURS):
+        return add_file(by=BY, agency=OURS, purpose="trial.proof", uploaded=uploaded(made.PDF))
+
+
 def test_a_process_killed_while_it_writes_leaves_one_part_that_is_swept_after_a_day(files: Path) -> None:
     told = {**os.environ, "THRESHOLD_FILES": str(files), "DJANGO_SETTINGS_MODULE": "threshold.config.settings"}
     killed = subprocess.run([sys.executable, "-c", KILLED_HALF_WAY], env=told, check=False)
@@ -76,8 +83,7 @@ def test_a_process_killed_while_it_writes_leaves_one_part_that_is_swept_after_a_
 
 def test_bytes_without_a_record_go_after_a_day_and_recorded_ones_stay(files: Path) -> None:
     orphans = [store.keep([b"x"], new_stream_key(), "trial") for _ in range(3)]
-    with reaching(Reach.AGENCY, OURS):
-        file = add_file(by=BY, agency=OURS, purpose="trial.proof", uploaded=uploaded(made.PDF))
+    file = added()
     age(*lying(files))
     fresh = store.keep([b"x"], new_stream_key(), "trial")
     assert swept() == "Removed: 0 unfinished, 3 without a record."
@@ -86,10 +92,19 @@ def test_bytes_without_a_record_go_after_a_day_and_recorded_ones_stay(files: Pat
     assert not left & set(orphans)
 
 
+def test_bytes_newer_than_every_record_stay_for_their_database_may_be_an_older_one_restored(files: Path) -> None:
+    store.keep([b"x"], new_stream_key(), "trial")
+    age(*lying(files), hours=24 * 30)
+    assert swept() == "Removed: 0 unfinished, 0 without a record."
+    added()
+    assert swept() == "Removed: 0 unfinished, 1 without a record."
+
+
 def test_a_sweep_that_removed_something_leaves_a_line_and_one_that_did_not_leaves_none() -> None:
     assert swept() == "Removed: 0 unfinished, 0 without a record."
     with reaching(Reach.CITY):
         assert not Line.objects.filter(action="files.swept").exists()
+    added()
     orphan = store.keep([b"x"], new_stream_key(), "trial")
     age(Path(store.folder(), orphan[:2], orphan[2:]))
     swept()
