@@ -1,0 +1,1 @@
+"""The verifier that outsiders run: one file, Python's standard library alone."""
