@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.db import connection
 from django.utils import timezone
 
+from threshold.journal.canonical import COLUMNS
+from threshold.journal.details import Details
 from threshold.journal.kinds import Kind
-from threshold.journal.models import Detail, Line
-from threshold.sealing.envelope import seal
-from threshold.sealing.keys import keyring
+from threshold.journal.models import Line
+
+# One statement for both rows, and no lock: lines take their place in the tree later (docs/decisions/0013).
+ADD = f"""
+with line as (
+    insert into journal_line ({COLUMNS.removeprefix("id, ")}) values (%s, %s, %s, %s, %s, %s, %s, %s, %s) returning id
+)
+insert into journal_detail (line_id, agency_id, salt, sealed) select id, %s, '', %s from line returning line_id
+"""  # noqa: S608  the columns are named in our own code
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +46,8 @@ def record(kind: Kind, *, by: Actor, about: About, details: Mapping[str, str | i
         raise RuntimeError("A journal line is written in the transaction of its action.")
     if set(details) != kind.details:
         raise ValueError(f"{kind.name} tells of {sorted(kind.details)}, not of {sorted(details)}.")
-    salt = secrets.token_hex(32)
-    words = json.dumps(dict(details), sort_keys=True, ensure_ascii=False)
-    line = Line.objects.create(
+    told = Details.of(details, kind.personal)
+    line = Line(
         at=timezone.now(),
         actor_role=by.role,
         actor_ref=by.ref,
@@ -52,14 +56,17 @@ def record(kind: Kind, *, by: Actor, about: About, details: Mapping[str, str | i
         object_number=about.number,
         clause=about.clause,
         agency_id=about.agency,
-        details_hash=details_hash(salt, words),
+        details_hash=told.hash,
     )
-    place = f"journal_detail|sealed|{line.id}"
-    sealed = seal(words, place, keyring())
-    Detail.objects.create(line=line, agency_id=about.agency, salt=salt, sealed=sealed)
+    line.id = _add(line, told.sealed(line.details_hash))
+    line._state.adding = False
     return line
 
 
-def details_hash(salt: str, words: str) -> str:
-    """The salted SHA-256 that ties a line to its details."""
-    return hashlib.sha256(f"{salt}\n{words}".encode()).hexdigest()
+def _add(line: Line, sealed: str) -> int:
+    """Insert the line and its details; the line's number."""
+    who = (line.at, line.actor_role, line.actor_ref, line.action)
+    what = (line.object_kind, line.object_number, line.clause, line.agency_id, line.details_hash)
+    with connection.cursor() as cursor:
+        cursor.execute(ADD, (*who, *what, line.agency_id, sealed))
+        return int(cursor.fetchone()[0])

@@ -6,7 +6,8 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from threshold.database.reach import Reach, reaching
-from threshold.journal.actions import About, Actor, details_hash, record
+from threshold.journal.actions import About, Actor, record
+from threshold.journal.details import opened
 from threshold.journal.kinds import Kind
 from threshold.journal.models import Detail, Line
 from threshold.journal.queries import details_of
@@ -32,7 +33,8 @@ def test_a_line_holds_no_words_and_its_details_are_sealed_beside_it() -> None:
         assert details_of(line) == DETAILS
     shown = " ".join(str(getattr(line, f.name)) for f in Line._meta.fields)
     assert "invented" not in shown + stored.sealed
-    assert line.details_hash == details_hash(stored.salt, '{"what": "a trial", "who": "an invented person"}')
+    assert stored.salt == ""
+    assert opened(stored.sealed, line.details_hash).hash == line.details_hash
 
 
 def test_unknown_or_missing_details_are_refused() -> None:
@@ -61,6 +63,24 @@ def test_erasing_details_leaves_the_line() -> None:
         Detail.objects.filter(line=line).delete()
         assert details_of(line) is None
         assert Line.objects.get(id=line.id).details_hash == line.details_hash
+
+
+def test_the_line_given_back_is_the_line_stored() -> None:
+    line = one_line()
+    with reaching(Reach.CITY):
+        stored = Line.objects.get(id=line.id)
+        assert {f.name: getattr(stored, f.name) for f in Line._meta.fields} == {
+            f.name: getattr(line, f.name) for f in Line._meta.fields
+        }
+
+
+def test_a_salt_differs_from_detail_to_detail_and_from_line_to_line() -> None:
+    first, second = one_line(), one_line()
+    with reaching(Reach.CITY):
+        held = [opened(Detail.objects.get(line=line).sealed, line.details_hash) for line in (first, second)]
+    salts = [salt for details in held for salt, _ in details.kept.values()]
+    assert len(set(salts)) == 4
+    assert first.details_hash != second.details_hash
 
 
 def test_a_line_of_one_agency_is_out_of_sight_to_another_and_to_the_public() -> None:
