@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import date, datetime
@@ -21,6 +20,7 @@ from threshold.core import law
 from threshold.core.answers import require
 from threshold.database.reach import Reach, reaching
 from threshold.journal.actions import About, Actor, record
+from threshold.journal.bulk import bulk_root
 
 ONE_AT_A_TIME = 0x626F6469  # the advisory lock that keeps two imports from crossing
 WRITTEN = (*changes.FIELDS, "named_by_law", "updated_at")
@@ -101,10 +101,9 @@ def load_demonstration(*, by: Actor, day: date) -> int:
 
 
 def changes_root(plan: Plan) -> str:
-    """One hash over every body the plan adds or changes, in the order of their ids."""
+    """The root over every body the plan adds or changes, in the order of their ids."""
     rows = {body.id: body for body in (*plan.added, *(change.after for change in plan.changed))}
-    leaves = (hashlib.sha256(repr(sorted(asdict(rows[key]).items())).encode()).digest() for key in sorted(rows))
-    return hashlib.sha256(b"".join(leaves)).hexdigest()
+    return bulk_root(asdict(rows[key]) for key in sorted(rows)).root
 
 
 def _one_at_a_time() -> None:
