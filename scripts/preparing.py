@@ -22,7 +22,8 @@ from scripts.unprivileged import WEB, give, is_root, own_share, walkable
 
 BEGUN = time.monotonic()
 DATABASE = "threshold"
-FROM_FILES = ("THRESHOLD_SECRET_KEY", "THRESHOLD_MASTER_KEYS", "DATABASE_URL", "DATABASE_OWNER_URL")
+JOURNAL_KEY = "THRESHOLD_JOURNAL_KEY"
+FROM_FILES = ("THRESHOLD_SECRET_KEY", "THRESHOLD_MASTER_KEYS", JOURNAL_KEY, "DATABASE_URL", "DATABASE_OWNER_URL")
 
 
 Tell = Callable[[str], None]
@@ -64,6 +65,8 @@ def environment_for(postgres: LocalPostgres | None) -> dict[str, str]:
     if missing:
         environment |= {name: value for name, value in keys().items() if name in missing}
     environment.setdefault("THRESHOLD_FILES", str(files_folder()))
+    if JOURNAL_KEY not in environment:
+        environment[JOURNAL_KEY] = kept("journal_key", urlsafe_b64encode(secrets.token_bytes(32)).decode())
     if postgres:
         environment["DATABASE_URL"] = postgres.url(APP, DATABASE)
         environment["DATABASE_OWNER_URL"] = postgres.url(OWNER, DATABASE)
@@ -126,7 +129,8 @@ def prepare_database(environment: dict[str, str], tell: Tell = say) -> None:
         if comment(connection) == want:
             return
         tell("preparing the database: tables, roles, the bodies the order names")
-        for command in (["migrate", "--database", "owner", "-v", "0"], ["load_bodies"], ["load_roles"]):
+        loading = (["load_bodies"], ["load_roles"], ["journal", "-v", "0", "checkpoint"])
+        for command in (["migrate", "--database", "owner", "-v", "0"], *loading):
             manage = [sys.executable, "-m", "threshold.config.manage", *command]
             subprocess.run(manage, check=True, cwd=ROOT, env=environment)
         database = sql.Identifier(connection.info.dbname)

@@ -48,6 +48,7 @@ def environment(postgres: LocalPostgres, chromium: str | None) -> dict[str, str]
         "THRESHOLD_FILES": str(postgres.home / "files"),
         "THRESHOLD_SECRET_KEY": "for-tests-alone",
         "THRESHOLD_MASTER_KEYS": "dGVzdHMgYWxvbmUgdXNlIHRoaXMga2V5LCAzMiBieXQ=",
+        "THRESHOLD_JOURNAL_KEY": "dGVzdHMgYWxvbmUgc2lnbiB3aXRoIHRoaXMga2V5LCA=",
         "THRESHOLD_PLAIN_STATIC": "1",
         "THRESHOLD_PSEUDO_LOCALE": "1",
         "DJANGO_ALLOW_ASYNC_UNSAFE": "true",

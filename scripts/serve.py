@@ -16,7 +16,7 @@ from pathlib import Path
 from types import FrameType
 
 from scripts.local_postgres import ROOT, DatabaseMissing, LocalPostgres
-from scripts.preparing import environment_for, local_database, prepare_database, say
+from scripts.preparing import JOURNAL_KEY, environment_for, local_database, prepare_database, say
 from scripts.release import Release, Unreachable, release
 from scripts.unprivileged import WEB, identity
 
@@ -67,6 +67,7 @@ def web_command(made: Release, addresses: list[str]) -> list[str]:
 def told(environment: dict[str, str], made: Release) -> dict[str, str]:
     """What the web processes are told: nothing of the owner or of our own affairs."""
     passed = {name: value for name, value in environment.items() if name in TOLD or name.startswith("THRESHOLD_")}
+    passed.pop(JOURNAL_KEY, None)  # who serves pages does not sign
     return passed | {
         "PYTHONPATH": os.pathsep.join(map(str, made.path)),
         "PYTHONNOUSERSITE": "1",

@@ -13,7 +13,7 @@ from threshold.journal.details import Details
 from threshold.journal.kinds import Kind
 from threshold.journal.models import Line
 
-# One statement for both rows, and no lock: lines take their place in the tree later (docs/decisions/0013).
+# One statement for both rows, and no lock: lines take their place in the tree later (docs/decisions/0016).
 ADD = f"""
 with line as (
     insert into journal_line ({COLUMNS.removeprefix("id, ")}) values (%s, %s, %s, %s, %s, %s, %s, %s, %s) returning id
