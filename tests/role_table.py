@@ -41,6 +41,14 @@ TABLE: dict[str, Row] = {
     "bodies/<slug:body_id>/": Row(("/bodies/acs/",), missing=("/bodies/nobody/",)),
     "try/": Row(("/try/", "/try/?date=2026-03-02")),
     "about/": Row(("/about/",)),
+    "journal/": Row(("/journal/", "/journal/?before=1", "/journal/?before=never")),
+    "journal/checkpoint": Row(("/journal/checkpoint",)),
+    "journal/checkpoints/<int:size>": Row(
+        ("/journal/checkpoints/1",), missing=("/journal/checkpoints/99", f"/journal/checkpoints/{10**30}")
+    ),
+    "journal/feed.atom": Row(("/journal/feed.atom",)),
+    "journal/key": Row(("/journal/key",)),
+    "journal/verify_journal.py": Row(("/journal/verify_journal.py",)),
     "api/": Row(("/api/",)),
     "api/v1/openapi.json": Row(("/api/v1/openapi.json",)),
     "api/v1/order": Row(("/api/v1/order",)),

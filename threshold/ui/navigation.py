@@ -14,6 +14,7 @@ ITEMS = (
 FOOT = (
     ("/laws/", _("Neighbouring laws")),
     ("/glossary/", _("Glossary")),
+    ("/journal/", _("Journal")),
     ("/about/", _("About this site")),
     ("/api/", _("API")),
 )
