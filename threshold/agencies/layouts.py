@@ -6,21 +6,30 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-STATUSES: Final = ("active", "inactive", "dissolved", "reorganized", "verification pending", "excluded")
-CONFIDENCES: Final = ("high", "medium", "low")
+from threshold.core.words import gettext_noop as _
+
+STATUSES: Final = (
+    _("active"),
+    _("inactive"),
+    _("dissolved"),
+    _("reorganized"),
+    _("verification pending"),
+    _("excluded"),
+)
+CONFIDENCES: Final = (_("high"), _("medium"), _("low"))
 KINDS: Final = (
-    "mayoral agency",
-    "department of education",
-    "mayoral office",
-    "elected office",
-    "public benefit corporation",
-    "local public authority",
-    "public benefit or development organization",
-    "board or commission",
-    "division",
-    "committee",
-    "official",
-    "other",
+    _("mayoral agency"),
+    _("department of education"),
+    _("mayoral office"),
+    _("elected office"),
+    _("public benefit corporation"),
+    _("local public authority"),
+    _("public benefit or development organization"),
+    _("board or commission"),
+    _("division"),
+    _("committee"),
+    _("official"),
+    _("other"),
 )
 
 # What each of the City's types may be here. The first is taken while nothing finer is known; a body already held

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from threshold.core.law import Ambiguity, Body, Duty, Group, Law, Neighbour, Order, Source
+from threshold.core.law import Ambiguity, Body, Duty, Group, Law, Modality, Neighbour, Order, Source
 
 
 def translatable(law: Law) -> list[str]:
@@ -13,6 +13,7 @@ def translatable(law: Law) -> list[str]:
 
 
 def _strings(law: Law) -> Iterator[str]:
+    yield from (modality.value for modality in Modality)
     for order in law.orders:
         yield from _order(order)
     for neighbour in law.neighbours:
