@@ -23,7 +23,14 @@ from scripts.unprivileged import WEB, give, is_root, own_share, walkable
 BEGUN = time.monotonic()
 DATABASE = "threshold"
 JOURNAL_KEY = "THRESHOLD_JOURNAL_KEY"
-FROM_FILES = ("THRESHOLD_SECRET_KEY", "THRESHOLD_MASTER_KEYS", JOURNAL_KEY, "DATABASE_URL", "DATABASE_OWNER_URL")
+FROM_FILES = (
+    "THRESHOLD_SECRET_KEY",
+    "THRESHOLD_MASTER_KEYS",
+    JOURNAL_KEY,
+    "THRESHOLD_MAIL_PASSWORD",
+    "DATABASE_URL",
+    "DATABASE_OWNER_URL",
+)
 
 
 Tell = Callable[[str], None]
@@ -64,7 +71,8 @@ def environment_for(postgres: LocalPostgres | None) -> dict[str, str]:
     missing = {"THRESHOLD_SECRET_KEY", "THRESHOLD_MASTER_KEYS"} - environment.keys()
     if missing:
         environment |= {name: value for name, value in keys().items() if name in missing}
-    environment.setdefault("THRESHOLD_FILES", str(files_folder()))
+    environment.setdefault("THRESHOLD_FILES", str(web_folder("files")))
+    environment.setdefault("THRESHOLD_MAIL_FOLDER", str(web_folder("mail")))
     if JOURNAL_KEY not in environment:
         environment[JOURNAL_KEY] = kept("journal_key", urlsafe_b64encode(secrets.token_bytes(32)).decode())
     if postgres:
@@ -73,10 +81,10 @@ def environment_for(postgres: LocalPostgres | None) -> dict[str, str]:
     return environment
 
 
-def files_folder() -> Path:
-    """Where this checkout keeps files, the web user's alone: in `var/`, or below /var/lib when `var/` is shut to it."""
+def web_folder(name: str) -> Path:
+    """A folder of this checkout, the web user's alone: in `var/`, or below /var/lib when `var/` is shut to it."""
     var = ROOT / "var"
-    folder = (var if not is_root() or walkable(var / "files") else own_share(ROOT)) / "files"
+    folder = (var if not is_root() or walkable(var / name) else own_share(ROOT)) / name
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     give(folder, WEB)
     return folder

@@ -1,4 +1,4 @@
-"""Serves Threshold on this machine alone: database, migrations, starter bodies, web; stops all it started."""
+"""Serves Threshold on this machine alone: database, migrations, starter bodies, web, worker; stops all it started."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 
@@ -20,9 +22,14 @@ from scripts.preparing import JOURNAL_KEY, environment_for, local_database, prep
 from scripts.release import Release, Unreachable, release
 from scripts.unprivileged import WEB, identity
 
+WORKER_ENDS, WORKER_WINDOW = 5, 60  # more ends than this within so many seconds, and starting it again is no help
+GLANCE = 0.5  # seconds between two looks at whether web and worker live
+FAREWELL = 30  # seconds a process has for ending
 PATIENCE = 60  # seconds the first page may take before we say something is wrong
 LOOPBACK = ((socket.AF_INET, "127.0.0.1"), (socket.AF_INET6, "::1"))
 TOLD = ("PATH", "LANG", "LC_ALL", "TZ", "DATABASE_URL", "WEB_CONCURRENCY", "PYTHONDONTWRITEBYTECODE")
+Running = list[subprocess.Popen[bytes]]  # the processes to stop in the end
+SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 class Stop(Exception):
@@ -75,11 +82,32 @@ def told(environment: dict[str, str], made: Release) -> dict[str, str]:
     }
 
 
-def start_web(environment: dict[str, str], made: Release, addresses: list[str]) -> subprocess.Popen[bytes]:
-    """The web processes, as the unprivileged user when we are root."""
-    say("starting the web server" + ("" if made.code == ROOT else f" from a readable copy in {made.code}"))
-    command, known = web_command(made, addresses), told(environment, made)
-    return subprocess.Popen(command, cwd=made.code, env=known, start_new_session=True, **identity(WEB))
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """A signal waits until a child that is being started stands in the list of those to stop. Raises Stop then."""
+    waiting: list[int] = []
+    before = {number: signal.signal(number, lambda known, frame: waiting.append(known)) for number in SIGNALS}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+    if waiting:
+        raise Stop
+
+
+def start(command: list[str], environment: dict[str, str], made: Release, running: Running) -> subprocess.Popen[bytes]:
+    """One of our processes, as the unprivileged user when we are root, put into the list of those to stop."""
+    known = told(environment, made)
+    with undisturbed():
+        child = subprocess.Popen(command, cwd=made.code, env=known, start_new_session=True, **identity(WEB))
+        running.append(child)
+    return child
+
+
+def worker_command(made: Release) -> list[str]:
+    """The worker: one process, told what the web is told, so that it sees what the web sees."""
+    return [str(made.python), "-m", "threshold.config.manage", "work"]
 
 
 def sweep(environment: dict[str, str], made: Release) -> None:
@@ -106,37 +134,76 @@ def answers(url: str, child: subprocess.Popen[bytes]) -> bool:
     return False
 
 
+def watch(
+    web: subprocess.Popen[bytes],
+    worker: subprocess.Popen[bytes],
+    start_worker: Callable[[], subprocess.Popen[bytes]],
+    running: Running,
+) -> None:
+    """Wait while both live. A worker that ends is started again, unless it has ended too often: then so do we."""
+    ended: list[float] = []
+    while web.poll() is None:
+        time.sleep(GLANCE)
+        if worker.poll() is None:
+            continue
+        running.remove(worker)
+        ended = [moment for moment in ended if time.monotonic() - moment < WORKER_WINDOW] + [time.monotonic()]
+        if len(ended) > WORKER_ENDS:
+            say(f"the worker ended {len(ended)} times within {WORKER_WINDOW} seconds; what it said stands above")
+            return
+        worker = start_worker()
+        say("the worker ended by itself; it was started again")
+    say("the web server ended by itself")
+
+
 def serve(port: int, addresses: list[str]) -> int:
     """Start everything, wait, stop everything. Returns the exit status."""
     postgres: LocalPostgres | None = None
-    web: subprocess.Popen[bytes] | None = None
+    running: Running = []
     try:
         postgres = local_database()
         environment = environment_for(postgres)
+        url = f"http://localhost:{port}"
+        environment.setdefault("THRESHOLD_SITE", url)
         prepare_database(environment)
         made = release()
-        web = start_web(environment, made, addresses)
-        url = f"http://localhost:{port}"
+        say("starting the web server" + ("" if made.code == ROOT else f" from a readable copy in {made.code}"))
+        web = start(web_command(made, addresses), environment, made, running)
         if not answers(url + "/", web):
             say("the home page did not come up; what the server said stands above")
             return 1
-        say(f"serving on {url} (stop with Ctrl-C)")
+
+        def start_worker() -> subprocess.Popen[bytes]:
+            return start(worker_command(made), environment, made, running)
+
+        worker = start_worker()
+        say(f"serving on {url}, with the worker beside it (stop with Ctrl-C)")
         sweep(environment, made)
-        web.wait()
-        say("the web server ended by itself")
+        watch(web, worker, start_worker, running)
         return 1
     except Stop:
         say("stopping")
         return 0
     finally:
-        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        for number in SIGNALS:
             signal.signal(number, signal.SIG_IGN)
-        if web and web.poll() is None:
-            web.terminate()
-            web.wait()
+        stop(running)
         if postgres:
             postgres.stop()
         say("stopped")
+
+
+def stop(running: Running) -> None:
+    """Ask each process to end, and wait; one that does not end in time is ended."""
+    for child in running:
+        if child.poll() is None:
+            child.terminate()
+    for child in running:
+        try:
+            child.wait(FAREWELL)
+        except subprocess.TimeoutExpired:
+            child.kill()
+            child.wait()
 
 
 def main() -> int:
@@ -149,7 +216,7 @@ def main() -> int:
     except OSError as error:
         say(f"port {port} cannot be used ({error.strerror}): choose another with make run PORT={port + 1}")
         return 2
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+    for number in SIGNALS:
         signal.signal(number, on_signal)
     try:
         return serve(port, addresses)

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from scripts.serve import WORKER_ENDS
 from scripts.unprivileged import is_root, own_share
 from tests.guards.sources import here, tracked
 
@@ -73,7 +74,8 @@ def serving(checkout: Path, port: int) -> Iterator[tuple[subprocess.Popen[str], 
         assert f"http://localhost:{port}" in said, said
         yield child, said
     finally:
-        os.killpg(child.pid, signal.SIGINT)
+        if child.poll() is None:
+            os.killpg(child.pid, signal.SIGINT)
         child.wait(PATIENCE)
         if child.stdout:
             child.stdout.close()
@@ -109,6 +111,7 @@ def test_it_serves_unprivileged_starts_again_and_leaves_nothing(checkout: Path) 
         others = {called: user for pid, (called, user) in running.items() if pid != child.pid}
         assert any("gunicorn" in called for called in others)
         assert any("postgres" in called for called in others)
+        assert [called for called in others if "manage work" in called]
         assert not is_root() or 0 not in others.values()
     assert child.returncode == 0
     assert of(checkout) == {}
@@ -125,6 +128,26 @@ def test_two_share_one_database_and_the_first_to_stop_leaves_it_to_the_other(che
         with serving(checkout, second):
             pass
         assert "Executive Order" in page(first)
+    assert of(checkout) == {}
+
+
+def worker_of(checkout: Path) -> int:
+    """The one worker that runs from a checkout."""
+    (pid,) = [pid for pid, (called, _) in of(checkout).items() if "manage work" in called]
+    return pid
+
+
+def test_a_worker_that_is_killed_is_started_again_and_not_for_ever(checkout: Path) -> None:
+    with serving(checkout, free_port()) as (child, _):
+        assert child.stdout
+        for _again in range(WORKER_ENDS):
+            killed = worker_of(checkout)
+            os.kill(killed, signal.SIGKILL)
+            assert "started again" in child.stdout.readline()
+            assert worker_of(checkout) != killed
+        os.kill(worker_of(checkout), signal.SIGKILL)
+        assert "ended 6 times" in child.stdout.readline()
+        assert child.wait(PATIENCE) == 1
     assert of(checkout) == {}
 
 

@@ -14,7 +14,7 @@ from tests.guards.sources import ROOT, here, parsed, python_files, tracked
 from threshold.cli.__main__ import VERBS
 from threshold.journal.kinds import Kind
 
-READERS = {"text", "flag", "number", "words", "database"}  # how `config.environment` reads a setting
+READERS = {"text", "flag", "number", "one_of", "words", "database"}  # how `config.environment` reads a setting
 
 
 def documentation() -> str:

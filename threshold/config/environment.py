@@ -36,6 +36,14 @@ def number(name: str, default: int) -> int:
     return int(value)
 
 
+def one_of(name: str, *choices: str) -> str:
+    """A setting with a closed list of values, the first of them when not set. Raises ImproperlyConfigured."""
+    value = text(name, choices[0])
+    if value not in choices:
+        raise ImproperlyConfigured(f"{name} is one of {', '.join(choices)}, not {value!r}.")
+    return value
+
+
 def words(name: str, default: str = "") -> list[str]:
     """A setting of several values with commas between."""
     return [word for part in text(name, default).split(",") if (word := part.strip())]

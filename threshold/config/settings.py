@@ -7,7 +7,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from threshold.config.environment import database, flag, number, text, words
+from threshold.config.environment import database, flag, number, one_of, text, words
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -70,6 +70,7 @@ DATABASES = {"default": database("DATABASE_URL")}
 if text("DATABASE_OWNER_URL", ""):
     DATABASES["owner"] = database("DATABASE_OWNER_URL")
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = ""  # the web queues jobs by name; what they do is loaded by the worker alone
+PROCRASTINATE_PERIODIC_DEFAULTS = {"max_delay": 400 * 86400}  # a round missed in this time is made up for, once
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # People sign in; what they may do is read from their roles in the transaction in which they do it.
@@ -144,6 +145,20 @@ FILES = Path(text("THRESHOLD_FILES", str(ROOT / "var" / "files")))
 FILE_LIMIT = number("THRESHOLD_FILE_LIMIT", 25_000_000)
 FILE_UPLOAD_HANDLERS = ["threshold.files.uploads.SealedUploads"]
 DATA_UPLOAD_MAX_NUMBER_FILES = 10
+
+# Mail: through a server where one is named, otherwise into a folder, which the outbox says.
+SITE = text("THRESHOLD_SITE", "http://localhost:8000").rstrip("/")
+EMAIL_HOST = text("THRESHOLD_MAIL_HOST", "")
+EMAIL_PORT = number("THRESHOLD_MAIL_PORT", 587)
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = text("THRESHOLD_MAIL_USER", ""), text("THRESHOLD_MAIL_PASSWORD", "")
+MAIL_TLS = one_of("THRESHOLD_MAIL_TLS", "starttls", "implicit", "none")
+EMAIL_USE_TLS, EMAIL_USE_SSL = MAIL_TLS == "starttls", MAIL_TLS == "implicit"
+EMAIL_TIMEOUT = 30
+EMAIL_FILE_PATH = text("THRESHOLD_MAIL_FOLDER", str(ROOT / "var" / "mail"))
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'filebased'}.EmailBackend"
+MAIL_CHANNEL = "mail" if EMAIL_HOST else "file"
+DEFAULT_FROM_EMAIL = text("THRESHOLD_MAIL_FROM", "threshold@localhost")
+LOOPBACK_ENDPOINTS = flag("THRESHOLD_LOOPBACK_ENDPOINTS")
 
 SILENCED_SYSTEM_CHECKS: list[str] = []
 SITE_NAME = _("Threshold")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from django.db import connection
@@ -14,7 +14,7 @@ from procrastinate.tasks import configure_task
 Handler = Callable[..., None]
 
 
-def put(name: str, *, at: datetime | None = None, **numbers: int) -> None:
+def put(name: str, numbers: Mapping[str, int], *, at: datetime | None = None) -> None:
     """Queue a job by name, with record numbers alone, for now or for a time. RuntimeError outside a transaction.
 
     Through Django's own connection even in the worker, whose queue has another: so that both commit as one.
