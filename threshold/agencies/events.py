@@ -56,3 +56,8 @@ POST_CORRECTED = Kind(
     details=frozenset({"post", "seat", "kind", "was", "on", "reason"}),
     personal=frozenset({"reason"}),
 )
+BOUND_DECIDED = Kind(
+    name="agencies.bound_decided",
+    sentence=gettext_noop("Whether an unclear clause binds a body was decided: {verdict}, from {since}."),
+    details=frozenset({"group", "body", "verdict", "reason", "since", "supersedes"}),
+)

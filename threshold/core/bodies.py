@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 from difflib import get_close_matches
+from types import MappingProxyType
 from typing import Protocol
 
-from threshold.core.law import Body, Duty, Group, Member
-from threshold.core.words import gettext_noop
+from threshold.core.law import Body, Decided, Duty, Group, Member
+from threshold.core.words import day_in_words, gettext_noop
 
 NOT_OF_THE_GROUP = gettext_noop("Not named, and not of a kind this clause takes in.")
 NOT_ACTIVE = gettext_noop("Not active in the City's dataset.")
 
 Bound = tuple[Body, Member]
 Roll = Mapping[str, tuple[Bound, ...]]
+Decisions = Mapping[tuple[str, str], Decided]  # by group and body
+NOTHING_DECIDED: Decisions = MappingProxyType({})
 
 
 class UnknownBody(LookupError):
@@ -53,14 +58,36 @@ def _by_kind(kinds: Mapping[str, Member], body: Body) -> Member:
     return Member(body.id, member.verdict, member.reason, member.confidence)
 
 
-def roll(where: HasGroups, bodies: Sequence[Body]) -> Roll:
+def decisions_on(recorded: Iterable[Decided], day: date) -> Decisions:
+    """What holds on a day of everything decided, given in the sequence it was recorded: the newest that has begun."""
+    return {(one.group, one.body): one for one in recorded if one.since <= day}
+
+
+def as_decided(member: Member, decided: Decided | None) -> Member:
+    """What the law says of a body, and where it leaves that unclear, what an official decided."""
+    if decided is None or member.verdict != "unclear":
+        return member
+    reason = f"Decided on {day_in_words(decided.decided_on)}: {decided.reason}"
+    return replace(member, verdict=decided.verdict, reason=reason, decision=decided)
+
+
+def unclear(where: HasGroups, bodies: Sequence[Body]) -> Iterable[tuple[Group, Body, Member]]:
+    """Every group and body of which the law leaves it unclear whether the one takes in the other."""
+    for one in where.groups:
+        for body, member in _of_group(one, bodies, NOTHING_DECIDED):
+            if member.verdict == "unclear":
+                yield one, body, member
+
+
+def roll(where: HasGroups, bodies: Sequence[Body], decided: Decisions = NOTHING_DECIDED) -> Roll:
     """For every group the bodies it binds or may bind, with the reason: worked out once for many duties."""
-    return {one.id: _of_group(one, bodies) for one in where.groups}
+    return {one.id: _of_group(one, bodies, decided) for one in where.groups}
 
 
-def _of_group(of: Group, bodies: Sequence[Body]) -> tuple[Bound, ...]:
+def _of_group(of: Group, bodies: Sequence[Body], decided: Decisions) -> tuple[Bound, ...]:
     named, kinds = {member.body: member for member in of.members}, dict(of.kinds)
-    found = ((body, named.get(body.id) or _by_kind(kinds, body)) for body in bodies)
+    said = ((body, named.get(body.id) or _by_kind(kinds, body)) for body in bodies)
+    found = ((body, as_decided(member, decided.get((of.id, body.id)))) for body, member in said) if decided else said
     return tuple((body, member) for body, member in found if member.verdict != "no")
 
 
@@ -76,9 +103,11 @@ def bound_by(members: Roll, duty: Duty) -> tuple[Bound, ...]:
     return tuple(best.values())
 
 
-def bound_bodies(where: HasGroups, duty: Duty, bodies: Sequence[Body]) -> tuple[Bound, ...]:
+def bound_bodies(
+    where: HasGroups, duty: Duty, bodies: Sequence[Body], decided: Decisions = NOTHING_DECIDED
+) -> tuple[Bound, ...]:
     """The bodies a duty binds or may bind, with the reason; those it does not bind are left out."""
-    return bound_by({name: _of_group(group(where, name), bodies) for name in duty.bound}, duty)
+    return bound_by({name: _of_group(group(where, name), bodies, decided) for name in duty.bound}, duty)
 
 
 def short_name(body: Body) -> str:

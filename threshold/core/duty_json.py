@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 
-from threshold.core.bodies import Bound, bound_by, find_body, names_of, roll
+from threshold.core.bodies import NOTHING_DECIDED, Bound, Decisions, bound_by, find_body, names_of, roll
 from threshold.core.deadlines import Due, due, issued_for
 from threshold.core.editions import duties_on
 from threshold.core.law import Body, Duty, Law
@@ -25,14 +25,19 @@ class Stand:
 
 
 def stands(
-    law: Law, as_of: date, body: str | None, bodies: Sequence[Body], set_up: AbstractSet[str]
+    law: Law,
+    as_of: date,
+    body: str | None,
+    bodies: Sequence[Body],
+    set_up: AbstractSet[str],
+    decided: Decisions = NOTHING_DECIDED,
 ) -> tuple[Stand, ...]:
     """Every duty in force on `as_of`, in the order's sequence; with `body`, those that bind or may bind it.
 
     Raises UnknownBody when no body has that id, acronym or name.
     """
     chosen = find_body(bodies, body) if body else None
-    members = roll(law, bodies)
+    members = roll(law, bodies, decided)
     found = []
     for duty in duties_on(law, as_of):
         bound = bound_by(members, duty)
@@ -73,13 +78,18 @@ def duty_json(duty: Duty, when: Due, stood: Standing, bound: Sequence[str]) -> d
 
 
 def duties_json(
-    law: Law, as_of: date, body: str | None, bodies: Sequence[Body], set_up: AbstractSet[str]
+    law: Law,
+    as_of: date,
+    body: str | None,
+    bodies: Sequence[Body],
+    set_up: AbstractSet[str],
+    decided: Decisions = NOTHING_DECIDED,
 ) -> list[dict[str, object]]:
     """Every duty in force on `as_of` as JSON; with `body`, those that bind or may bind it.
 
     Raises UnknownBody when no body has that id, acronym or name.
     """
-    found = stands(law, as_of, body, bodies, set_up)
+    found = stands(law, as_of, body, bodies, set_up, decided)
     return [duty_json(one.duty, one.due, one.standing, one.bound) for one in found]
 
 

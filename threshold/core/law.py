@@ -96,6 +96,19 @@ class Body:
 
 
 @dataclass(frozen=True, slots=True)
+class Decided:
+    """What an official decided of one body and one group the law leaves unclear: never law, always with a reason."""
+
+    group: str
+    body: str
+    verdict: Literal["yes", "no"]
+    reason: str
+    since: date  # from which day it is to hold
+    decided_on: date
+    by: str  # the role in which it was decided, never a name
+
+
+@dataclass(frozen=True, slots=True)
 class Member:
     """Whether one body belongs to a group, and why."""
 
@@ -103,6 +116,7 @@ class Member:
     verdict: Literal["yes", "no", "unclear"]
     reason: str
     confidence: Confidence
+    decision: Decided | None = None  # the decision of an official this rests on, where the law leaves it unclear
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,5 +39,11 @@ def body(request: HttpRequest, body_id: str) -> HttpResponse:
     looked = Asked(asked.as_of, asked.today, one, asked.kind, asked.problems)
     rows = queries.owing_on(law, roster, looked)
     set_up = held.id in roster.set_up
-    context = {**frame(law, roster, asked), "held": held, "rows": rows, "set_up": set_up}
+    context = {
+        **frame(law, roster, asked),
+        "held": held,
+        "rows": rows,
+        "set_up": set_up,
+        "decided": queries.decided_of(law, roster, asked, held.id),
+    }
     return render(request, "reports/body.html", context)

@@ -11,7 +11,7 @@ from threshold.agencies.queries import Roster
 from threshold.core.bodies import bound_bodies, group
 from threshold.core.deadlines import Due, due, issued_for
 from threshold.core.editions import InForce, duties_on, in_force
-from threshold.core.law import Ambiguity, Body, Clause, Duty, Home, Law, Member, Neighbour
+from threshold.core.law import Ambiguity, Body, Clause, Decided, Duty, Home, Law, Member, Neighbour
 from threshold.core.loader import load_law
 from threshold.core.orders import children, parents
 from threshold.core.standings import Standing, standing
@@ -49,6 +49,14 @@ class Owing:
 
 
 @dataclass(frozen=True, slots=True)
+class GroupDecided:
+    """A circle of bodies by its name, and what was decided of one body."""
+
+    group: str
+    decision: Decided
+
+
+@dataclass(frozen=True, slots=True)
 class ClauseView:
     """One clause and everything that stands about it."""
 
@@ -78,7 +86,7 @@ def owing(law: Law, duty: Duty, roster: Roster, asked: Asked) -> Owing:
     looked_at = (asked.body,) if asked.body else roster.bodies
     bound = tuple(
         Owed(body, member, stands(duty, when, asked.as_of, roster, body, member))
-        for body, member in bound_bodies(law, duty, looked_at)
+        for body, member in bound_bodies(law, duty, looked_at, roster.decided_on(asked.as_of))
     )
     return Owing(duty, when, bound, tuple(group(law, name).name for name in duty.bound))
 
@@ -122,6 +130,12 @@ def one_clause(law: Law, clause: Clause, roster: Roster, asked: Asked) -> Clause
         row for row in owing_on(law, roster, asked) if (row.duty.order, row.duty.clause) == (law.order.slug, clause.id)
     ]
     return clause_view(law, clause, rows, asked.as_of)
+
+
+def decided_of(law: Law, roster: Roster, asked: Asked, body: str) -> tuple[GroupDecided, ...]:
+    """What officials decided of one body and holds on the day, each with the name of the circle it is about."""
+    mine = [one for one in roster.decided_on(asked.as_of).values() if one.body == body]
+    return tuple(GroupDecided(group(law, one.group).name, one) for one in mine)
 
 
 def around(law: Law, clause: Clause) -> tuple[Clause | None, Clause | None]:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import F, Func, QuerySet, TextField, Value
 from django.db.models.functions import Concat
 
 from threshold.agencies.changes import Held
 from threshold.agencies.models.bodies import Body
+from threshold.agencies.queries.decisions import decisions
 from threshold.core import law
+from threshold.core.bodies import NOTHING_DECIDED, Decisions, decisions_on
 from threshold.core.loader import load_law
 
 MOST_ON_A_PAGE = 100
@@ -21,11 +24,16 @@ CALLED = Concat("name", Value(" "), "acronym", Value(" "), OTHER_NAMES, output_f
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """Every body, those set up here, and whether any is invented: one query for a whole page."""
+    """Every body, those set up here, whether any is invented, and what officials decided: all that a page needs."""
 
     bodies: tuple[law.Body, ...]
     set_up: frozenset[str]
     demonstration: bool
+    decided: tuple[law.Decided, ...] = ()
+
+    def decided_on(self, day: date) -> Decisions:
+        """What holds on a day of what officials decided of unclear clauses."""
+        return decisions_on(self.decided, day) if self.decided else NOTHING_DECIDED
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +45,13 @@ class Page:
 
 
 def roster() -> Roster:
-    """Everything the duties need to know of the bodies, in one query."""
+    """Everything the duties need to know of the bodies, in two queries."""
     rows = _in_the_laws_sequence(Body.objects.all())
     return Roster(
         bodies=tuple(as_law(row) for row in rows),
         set_up=frozenset(row.id for row in rows if row.set_up_on is not None),
         demonstration=any(row.demonstration for row in rows),
+        decided=decisions(),
     )
 
 

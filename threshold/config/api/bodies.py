@@ -12,11 +12,12 @@ from ninja.params.functions import Query
 from threshold.agencies import queries
 from threshold.agencies.layouts import KINDS, STATUSES
 from threshold.agencies.models import Body
+from threshold.agencies.queries.decisions import decisions
 from threshold.config.api.asked import a_day, words
 from threshold.config.api.order import AS_OF, Day
 from threshold.config.api.problems import Problem
 from threshold.config.api.shapes import BodiesOut, BodyInFullOut, ProblemOut
-from threshold.core.bodies import UnknownBody, bound_bodies
+from threshold.core.bodies import UnknownBody, bound_bodies, decisions_on
 from threshold.core.editions import duties_on
 from threshold.core.loader import load_law
 from threshold.core.words import gettext_noop
@@ -79,10 +80,16 @@ def _shape(row: Body) -> dict[str, object]:
     return {column: getattr(row, column) for column in columns} | {"part_of": row.part_of_id}
 
 
-def _bound_by(row: Body, day: date) -> list[dict[str, str]]:
-    law, known = load_law(), (queries.as_law(row),)
+def _bound_by(row: Body, day: date) -> list[dict[str, object]]:
+    law, known, decided = load_law(), (queries.as_law(row),), decisions_on(decisions(), day)
     return [
-        {"duty": duty.number, "verdict": member.verdict, "reason": member.reason, "confidence": member.confidence}
+        {
+            "duty": duty.number,
+            "verdict": member.verdict,
+            "reason": member.reason,
+            "confidence": member.confidence,
+            "decided_on": member.decision.decided_on if member.decision else None,
+        }
         for duty in duties_on(law, day)
-        for _, member in bound_bodies(law, duty, known)
+        for _, member in bound_bodies(law, duty, known, decided)
     ]

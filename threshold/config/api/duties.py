@@ -33,4 +33,5 @@ def duties(
     """Every duty with whom it binds, its day and the arithmetic behind it, and its standing."""
     day, known = a_day(as_of), roster()
     response["Threshold-As-Of"] = day.isoformat()
-    return duties_json(load_law(), day, words(body, "body") or None, known.bodies, known.set_up)
+    wanted = words(body, "body") or None
+    return duties_json(load_law(), day, wanted, known.bodies, known.set_up, known.decided_on(day))

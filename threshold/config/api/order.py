@@ -56,7 +56,7 @@ def _beside(law: Law, found: Clause, day: date) -> dict[str, object]:
     known, state = roster(), in_force(law.order, found.id, day)
     here = [
         one
-        for one in stands(law, day, None, known.bodies, known.set_up)
+        for one in stands(law, day, None, known.bodies, known.set_up, known.decided_on(day))
         if (one.duty.order, one.duty.clause) == (law.order.slug, found.id)
     ]
     return {

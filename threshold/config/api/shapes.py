@@ -112,6 +112,7 @@ class MembershipOut(Schema):
     verdict: Literal["yes", "unclear"]
     reason: str
     confidence: str
+    decided_on: date | None = None  # set where an official decided it, the law leaving it unclear
 
 
 class BodyInFullOut(BodyOut):

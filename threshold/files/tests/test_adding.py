@@ -116,6 +116,7 @@ def test_a_picture_loses_its_metadata_and_the_record_says_so() -> None:
         (made.png()[:-3], "sign.png"),
         (made.jpeg()[:-1], "sign.jpg"),
     ],
+    ids=made.spoken,
 )
 def test_what_is_refused_leaves_nothing(files: Path, content: bytes, name: str) -> None:
     with pytest.raises(Refused):

@@ -35,6 +35,7 @@ def strip(kind: MediaType, content: bytes) -> tuple[bytes, set[str]]:
         (segment(0xE2, b"MPF\0" + SECRET), {"other"}),
         (segment(0xEC, SECRET), {"other"}),
     ],
+    ids=made.spoken,
 )
 def test_a_jpeg_loses_its_notes_and_nothing_else(note: bytes, removed: set[str]) -> None:
     kept, said = strip(JPEG, jpeg(note))
@@ -91,6 +92,7 @@ def test_whatever_follows_the_end_of_a_picture_goes(kind: MediaType, make: type)
         (chunk(b"tIME", bytes(7)), {"time"}),
         (chunk(b"prVt", SECRET), {"other"}),
     ],
+    ids=made.spoken,
 )
 def test_a_png_loses_its_notes_and_nothing_else(note: bytes, removed: set[str]) -> None:
     assert strip(PNG, png(note)) == (png(), removed)
@@ -109,12 +111,13 @@ def test_a_png_keeps_its_colours() -> None:
         (riff(b"XMP ", SECRET + b"odd"), {"captions"}),
         (riff(b"note", SECRET), {"other"}),
     ],
+    ids=made.spoken,
 )
 def test_a_webp_loses_its_notes_and_the_flags_that_spoke_of_them(note: bytes, removed: set[str]) -> None:
     assert strip(WEBP, webp(note, flags=0x2C)) == (webp(flags=0x20), removed)
 
 
-@pytest.mark.parametrize(("kind", "content"), [(JPEG, jpeg()), (PNG, png()), (WEBP, webp())])
+@pytest.mark.parametrize(("kind", "content"), [(JPEG, jpeg()), (PNG, png()), (WEBP, webp())], ids=made.spoken)
 def test_a_picture_cut_off_anywhere_is_said_to_be_broken(kind: MediaType, content: bytes) -> None:
     for length in (3, 11, 30, len(content) // 2, len(content) - 1):
         with pytest.raises(BrokenPicture):
@@ -135,7 +138,7 @@ def test_a_picture_cut_off_anywhere_is_said_to_be_broken(kind: MediaType, conten
         (WEBP, b"RIFF\x0c\0\0\0WEBPnote\0\0\0\0"),
         (WEBP, b"RIFF" + (4 + 8 * 10_001).to_bytes(4, "little") + b"WEBP" + b"VP8L\0\0\0\0" * 10_001),
     ],
-    ids=str,
+    ids=made.spoken,
 )
 def test_what_only_begins_like_a_picture_is_said_to_be_broken(kind: MediaType, content: bytes) -> None:
     damaged = content if kind != PNG or content != png() else content[:-5] + b"\0" + content[-4:]

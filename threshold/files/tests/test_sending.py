@@ -87,6 +87,7 @@ def test_a_file_sent_without_a_no_is_not_taken(client: Client, files: Path, answ
         (uploaded(made.PDF, "proof.docx"), "the file looks like a PDF document"),
         (uploaded(b"MZ" + bytes(90), "proof.pdf"), "looks like a program"),
     ],
+    ids=made.spoken,
 )
 def test_what_cannot_be_taken_is_said_beside_the_field(client: Client, files: Path, file: Any, said: str) -> None:
     reply = send(client, file)

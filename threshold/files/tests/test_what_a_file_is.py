@@ -49,7 +49,7 @@ def refusal(content: bytes, name: str = "proof.pdf") -> str:
     return str(refused.value.reason)
 
 
-@pytest.mark.parametrize(("content", "name", "kind"), GOOD, ids=lambda one: one if isinstance(one, str) else "")
+@pytest.mark.parametrize(("content", "name", "kind"), GOOD, ids=made.spoken)
 def test_each_kind_is_known_by_its_content(content: bytes, name: str, kind: MediaType) -> None:
     assert taken(content, name) == kind
 
@@ -100,6 +100,7 @@ def test_a_size_is_said_as_file_managers_say_it(size: int, words: str) -> None:
         (made.locked(office(WORD)), "shut with a password"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "an older Office file, or one with a password"),
     ],
+    ids=made.spoken,
 )
 def test_a_document_that_can_run_or_cannot_be_opened_is_refused(content: bytes, says: str) -> None:
     for name in ("letter.docx", "letter.docm", "letter.odt"):
@@ -130,6 +131,7 @@ def test_a_document_that_can_run_or_cannot_be_opened_is_refused(content: bytes, 
         (b"text with\0 a gap", "cannot be told"),
         (b"x" * 70_000 + b"\xc3", "cannot be told"),
     ],
+    ids=made.spoken,
 )
 def test_what_is_not_taken_is_named_where_it_is_known(content: bytes, says: str) -> None:
     assert says in refusal(content, "proof.txt")
