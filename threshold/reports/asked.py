@@ -11,8 +11,7 @@ from django.utils.translation import gettext as _
 
 from threshold.core.bodies import UnknownBody, find_body
 from threshold.core.law import Body, Modality
-
-FIRST, LAST = date(1970, 1, 1), date(2200, 12, 31)
+from threshold.ui.days import FIRST, LAST, read_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +66,3 @@ def read(given: QueryDict, bodies: tuple[Body, ...], today: date) -> Asked:
         problems.append(_("The kind is one of: shall, encouraged, may. Every kind is shown instead."))
         kind = ""
     return Asked(as_of, today, body, kind, tuple([wrong_day, *problems] if wrong_day else problems))
-
-
-def read_day(written: str, today: date) -> tuple[date, str]:
-    """A day from the address, or today with a word about why."""
-    if not written:
-        return today, ""
-    try:
-        day = date.fromisoformat(written)
-    except ValueError:
-        return today, _("“%(day)s” is not a day. Write it as 2026-05-07. Today is shown instead.") % {
-            "day": written[:40]
-        }
-    if not FIRST <= day <= LAST:
-        return today, _("Days from 1970 to 2200 can be shown. Today is shown instead.")
-    return day, ""

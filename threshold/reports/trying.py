@@ -20,7 +20,7 @@ from threshold.core.explanations import LABEL, SIDE_BY_SIDE, Line, account_of, d
 from threshold.core.facts import FACTS
 from threshold.core.scenarios import run_case
 from threshold.core.words import Sentence
-from threshold.reports.asked import read_day
+from threshold.ui.days import read_day
 
 OFFICIAL, SOMEBODY, MODEL = "an official, in this trial", "somebody, in this trial", "a model, in this trial"
 REASON = "as given in this trial case"

@@ -23,6 +23,7 @@ from threshold.reports import queries
 from threshold.reports.asked import Asked, read
 from threshold.reports.chart import ROW, standings_chart, time_line
 from threshold.reports.searching import search
+from threshold.ui.downloads import download, unformula
 
 PER_PAGE = 50
 
@@ -124,16 +125,6 @@ def as_csv(rows: list[queries.Owing], bodies: Roster, asked: Asked) -> HttpRespo
             shown = [asked.as_of.isoformat(), row.duty.number, row.duty.modality.value, row.duty.act, *words]
             writer.writerow([*map(unformula, shown), "yes" if owed.body.id.startswith("demo-") else "no"])
     return response
-
-
-def unformula(words: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{words}" if words[:1] in {"=", "+", "-", "@", "\t", "\r"} else words
-
-
-def download(content: str, kind: str, name: str) -> HttpResponse:
-    """A file to keep."""
-    return HttpResponse(content, content_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
 
 EXPORTS = {"json": as_json, "csv": as_csv}
