@@ -32,6 +32,8 @@ TABLE: dict[str, Row] = {
     "order/<str:cite>/": Row(("/order/2.a/", "/order/3.c/"), missing=("/order/99/", "/order/%00/")),
     "duties/": Row(("/duties/", "/duties/?as_of=2026-11-23&body=acs")),
     "duties/<path:number>/": Row(("/duties/2-3/", "/duties/10-178(d)-1/"), missing=("/duties/99-1/",)),
+    "owed/": Row(("/owed/", "/owed/?as_of=2026-05-08&body=acs&duty=2-3&standing=past&words=report&after=2026-05-07.1")),
+    "owed/<int:number>/": Row(("/owed/999/",), answers=NOBODY, missing=("/owed/0/", "/owed/" + "9" * 40 + "/")),
     "search/": Row(("/search/", "/search/?q=lots", "/search/?q=%00")),
     "glossary/": Row(("/glossary/",)),
     "questions/": Row(("/questions/",)),

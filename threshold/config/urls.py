@@ -13,6 +13,7 @@ urlpatterns = [
     path("api/", api_page, name="api"),
     path("api/v1/", api_urls),
     path("journal/", include("threshold.journal.urls")),
+    path("", include("threshold.duties.urls")),
     path("", include("threshold.reports.urls")),
 ]
 handler400 = "threshold.ui.views.bad_request"

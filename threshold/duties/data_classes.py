@@ -32,6 +32,7 @@ FIELDS = {
     "Assignment.about_body": Field(PUBLIC, "the body whose event it was", KEPT),
     "Assignment.proved_on": Field(PUBLIC, "from when it is proved, kept by the database", KEPT),
     "Assignment.in_hand_on": Field(PUBLIC, "from when proof is in hand, kept by the database", KEPT),
+    "Assignment.waiting_on": Field(RECORD, "since when proof waits for review, kept by the database", KEPT),
     "Assignment.paused_on": Field(PUBLIC, "since when it is paused", KEPT),
     "Assignment.withdrawn_on": Field(PUBLIC, "since when it is owed no longer", KEPT),
     "Assignment.created_at": Field(RECORD, "when it was assigned", KEPT),

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 # A proof counts until an accepted one supersedes it; it is in hand while nobody has reviewed or superseded it.
 REFRESH_ASSIGNMENTS = """
-create or replace function duties_refresh_assignments(which bigint[]) returns void language sql as $$
-    update duties_assignment a set proved_on = s.proved_on, in_hand_on = s.in_hand_on
+create or replace function duties_refresh_assignments(which bigint[]) returns void language plpgsql as $$
+begin
+    update duties_assignment a
+    set proved_on = s.proved_on, in_hand_on = s.in_hand_on, waiting_on = s.waiting_on
     from (
         select p.assignment_id,
             min(p.effective_on) filter (where r.accepted and later_review.accepted is not true) as proved_on,
-            min(p.given_on) filter (where r.accepted or (r.id is null and later.id is null)) as in_hand_on
+            min(p.given_on) filter (where r.accepted or (r.id is null and later.id is null)) as in_hand_on,
+            min(p.given_on) filter (where r.id is null and later.id is null) as waiting_on
         from duties_proof p
         left join duties_review r on r.proof_id = p.id
         left join duties_proof later on later.supersedes_id = p.id
@@ -21,8 +24,9 @@ create or replace function duties_refresh_assignments(which bigint[]) returns vo
         where p.assignment_id = any(which)
         group by p.assignment_id
     ) s
-    where a.id = s.assignment_id and (a.proved_on, a.in_hand_on) is distinct from (s.proved_on, s.in_hand_on)
-$$
+    where a.id = s.assignment_id
+        and (a.proved_on, a.in_hand_on, a.waiting_on) is distinct from (s.proved_on, s.in_hand_on, s.waiting_on);
+end $$
 """
 
 # The pair's row is locked first and read after: of two at once, the second sees what the first has written.

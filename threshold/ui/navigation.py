@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 ITEMS = (
     ("/", _("Order")),
     ("/duties/", _("Duties")),
+    ("/owed/", _("Due and proved")),
     ("/bodies/", _("Bodies")),
     ("/questions/", _("Open questions")),
     ("/try/", _("Try a case")),

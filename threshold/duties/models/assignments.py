@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from django.db import models
-from django.db.models import CheckConstraint, F, Q, UniqueConstraint
+from datetime import date
 
+from django.db import models
+from django.db.models import CheckConstraint, F, Q, UniqueConstraint, Value
+from django.db.models.functions import Coalesce
+
+NEVER = date(9999, 12, 31)  # sorts what has no day behind everything that has one
+AT = Coalesce("due", Value(NEVER), output_field=models.DateField())
+OPEN = Q(proved_on__isnull=True, in_hand_on__isnull=True, withdrawn_on__isnull=True)
 UNPROVED = ("no-proof", "no-deadline", "encouraged")
 PUTTINGS = ("extension", "pause", "resumption", "withdrawal")
 
 
 class Assignment(models.Model):
-    """One period of one duty for one body. `proved_on` and `in_hand_on` are kept by the database from the proofs."""
+    """One period of one duty for one body. What became of its proofs is kept by the database.
+
+    `waiting_on` is the earliest day of proof that nobody has reviewed or superseded: what reviewers look for.
+    """
 
     body = models.ForeignKey("agencies.Body", on_delete=models.PROTECT, related_name="assignments")
     duty = models.CharField(max_length=40)
@@ -25,6 +34,7 @@ class Assignment(models.Model):
     about_body = models.CharField(max_length=80, blank=True)
     proved_on = models.DateField(null=True, blank=True)
     in_hand_on = models.DateField(null=True, blank=True)
+    waiting_on = models.DateField(null=True, blank=True)
     paused_on = models.DateField(null=True, blank=True)
     withdrawn_on = models.DateField(null=True, blank=True)
     created_at = models.DateTimeField()
@@ -33,14 +43,24 @@ class Assignment(models.Model):
         db_table = "duties_assignment"
         indexes = (
             models.Index(fields=("body", "duty"), name="assignment_by_pair"),
-            models.Index(fields=("due", "id"), name="assignment_by_due"),
-            models.Index(fields=("body", "due", "id"), name="assignment_of_body_by_due"),
-            models.Index(fields=("duty", "due", "id"), name="assignment_of_duty_by_due"),
+            models.Index(AT, "id", name="assignment_by_day"),
+            models.Index(F("body"), AT, F("id"), name="assignment_of_body_by_day"),
+            models.Index(F("duty"), AT, F("id"), name="assignment_of_duty_by_day"),
+            models.Index(AT, "id", name="assignment_open_by_day", condition=OPEN),
             models.Index(
-                fields=("body", "late_after", "id"),
-                name="assignment_open",
-                condition=Q(proved_on__isnull=True, in_hand_on__isnull=True, withdrawn_on__isnull=True),
+                AT,
+                "id",
+                name="assignment_in_hand_by_day",
+                condition=Q(proved_on__isnull=True, in_hand_on__isnull=False, withdrawn_on__isnull=True),
             ),
+            models.Index(
+                AT,
+                "id",
+                name="assignment_proved_by_day",
+                condition=Q(proved_on__isnull=False, withdrawn_on__isnull=True),
+            ),
+            models.Index(fields=("body", "due", "id"), name="assignment_open", condition=OPEN),
+            models.Index(fields=("waiting_on", "id"), name="assignment_waiting", condition=Q(waiting_on__isnull=False)),
         )
         constraints = (
             UniqueConstraint(name="assigned_once", fields=("body", "duty", "period")),

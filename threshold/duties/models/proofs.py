@@ -63,6 +63,7 @@ class Review(models.Model):
 
     class Meta:
         db_table = "duties_review"
+        indexes = (models.Index(fields=("giver_ref", "-id"), name="review_refused", condition=Q(accepted=False)),)
         constraints = (
             CheckConstraint(name="review_by_a_second_person", condition=~Q(by_ref=F("giver_ref"))),
             CheckConstraint(name="refusal_has_a_reason", condition=Q(accepted=True) | ~Q(reason="")),

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Case, CharField, F, Q, QuerySet, Value, When
-from django.db.models.functions import Coalesce
 
 from threshold.core.answers import OutOfSight
 from threshold.core.standings import Standing
 from threshold.duties.models import Assignment
+from threshold.duties.models.assignments import AT, NEVER
+from threshold.duties.queries.searching import Match
 
-NEVER = date(9999, 12, 31)  # sorts what has no day behind everything that has one
 PER_PAGE = 100
 BY_SLUG = {standing.slug: standing for standing in Standing}
 
@@ -25,6 +25,7 @@ class Wanted:
     body: str = ""
     duties: Collection[str] | None = None  # None for every duty
     standing: str = ""
+    words: tuple[Match, ...] = ()
     demonstration: bool | None = None
     after: tuple[date, int] | None = None
 
@@ -58,17 +59,34 @@ def here() -> QuerySet[Assignment]:
     return Assignment.objects.select_related("body").filter(body__set_up_on__isnull=False)
 
 
-def listed(wanted: Wanted, day: date, *, limit: int = PER_PAGE) -> Page:
-    """One page of what is owed on a day, the earliest days first, what has no day last."""
+def listed(wanted: Wanted, day: date, *, today: date | None = None, limit: int = PER_PAGE) -> Page:
+    """One page of what is owed on a day, the earliest days first, what has no day last.
+
+    Knowing that the day is not before `today` lets one standing be found without looking at every row.
+    """
     found = _narrowed(here().filter(live(day)), wanted, day)
-    found = found.annotate(at=Coalesce("due", Value(NEVER))).order_by("at", "id")
+    if wanted.standing and today is not None and day >= today:
+        found = found.filter(IS_NOW[wanted.standing], withdrawn_on__isnull=True)
+    found = found.annotate(at=AT).order_by("at", "id")
     if wanted.after:
         at, number = wanted.after
-        found = found.filter(Q(at__gt=at) | Q(at=at, id__gt=number))
+        found = found.filter(at__gte=at).filter(Q(at__gt=at) | Q(id__gt=number))
     rows = tuple(found[: limit + 1])
     more = len(rows) > limit
     last = rows[limit - 1] if more else None
     return Page(rows[:limit], (last.due or NEVER, last.pk) if last else None)
+
+
+NOTHING = Q(proved_on__isnull=True, in_hand_on__isnull=True)
+# What each standing asks of a row's columns on a day that is not in the past: the partial indices are cut to these.
+IS_NOW = {
+    Standing.PROVED.slug: Q(proved_on__isnull=False),
+    Standing.IN_HAND.slug: Q(proved_on__isnull=True, in_hand_on__isnull=False),
+    Standing.PAST.slug: NOTHING & Q(late_after__isnull=False),
+    Standing.NO_PROOF.slug: NOTHING,
+    Standing.NO_DEADLINE.slug: NOTHING & Q(unproved=Standing.NO_DEADLINE.slug),
+    Standing.ENCOURAGED.slug: NOTHING & Q(unproved=Standing.ENCOURAGED.slug),
+}
 
 
 def _narrowed(found: QuerySet[Assignment], wanted: Wanted, day: date) -> QuerySet[Assignment]:
@@ -76,6 +94,8 @@ def _narrowed(found: QuerySet[Assignment], wanted: Wanted, day: date) -> QuerySe
         found = found.filter(body_id=wanted.body)
     if wanted.duties is not None:
         found = found.filter(duty__in=wanted.duties)
+    for word in wanted.words:
+        found = found.filter(Q(duty__in=word.duties) | Q(body_id__in=word.bodies))
     if wanted.demonstration is not None:
         found = found.filter(body__demonstration=wanted.demonstration)
     found = found.annotate(stands=in_words(day))

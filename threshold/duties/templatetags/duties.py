@@ -1,0 +1,67 @@
+"""How the kinds and states of the records of duties are written on a page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from django import template
+from django.utils.translation import gettext, ngettext
+
+from threshold.duties.words import ANSWERS, DIARY, PROOFS, PUTTINGS, STATES
+from threshold.files.sizes import size_in_words
+
+register = template.Library()
+
+
+@register.filter
+def at(where: Mapping[str, str], name: str) -> str:
+    """One value by its name; empty when there is none."""
+    return where.get(name, "")
+
+
+@register.filter
+def proof_kind(kind: str) -> str:
+    """`A file`, `A link`, `A statement`."""
+    return gettext(PROOFS[kind])
+
+
+@register.filter
+def proof_state(state: str) -> str:
+    """`accepted`, `refused`, `waits for review`."""
+    return gettext(STATES[state])
+
+
+@register.filter
+def putting(kind: str) -> str:
+    """`Extended`, `Paused`."""
+    return gettext(PUTTINGS[kind])
+
+
+@register.filter
+def diary_kind(kind: str) -> str:
+    """`effort` or `consultation`."""
+    return gettext(DIARY[kind])
+
+
+@register.filter
+def answer_kind(kind: str) -> str:
+    """`done`, `cannot be done`, `a question`."""
+    return gettext(ANSWERS[kind])
+
+
+@register.filter
+def file_size(size: int) -> str:
+    """`812 kB`."""
+    return size_in_words(size)
+
+
+@register.filter
+def ago(day: date, today: date) -> str:
+    """How far a day lies from today: `200 days ago`, `today`, `in 3 days`."""
+    days = (day - today).days
+    if days == 0:
+        return gettext("today")
+    if days < 0:
+        return ngettext("%(count)d day ago", "%(count)d days ago", -days) % {"count": -days}
+    return ngettext("in %(count)d day", "in %(count)d days", days) % {"count": days}
