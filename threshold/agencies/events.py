@@ -61,3 +61,27 @@ BOUND_DECIDED = Kind(
     sentence=gettext_noop("Whether an unclear clause binds a body was decided: {verdict}, from {since}."),
     details=frozenset({"group", "body", "verdict", "reason", "since", "supersedes"}),
 )
+CONTRACT_ADDED = Kind(
+    name="agencies.contract_added",
+    sentence=gettext_noop("A contract was added."),
+    details=frozenset({"number", "vendor", "human_services", "security"}),
+    personal=frozenset({"vendor"}),
+)
+CONTRACT_CHANGED = Kind(
+    name="agencies.contract_changed",
+    sentence=gettext_noop("What is known of a contract was changed: {fields}."),
+    details=frozenset({"fields", "was", "reason"}),
+    personal=frozenset({"was", "reason"}),
+)
+PLACE_KEPT = Kind(
+    name="agencies.place_kept",
+    sentence=gettext_noop("A place a contract serves was added or changed."),
+    details=frozenset({"location", "sensitive", "until"}),
+)
+CONTRACTS_IMPORTED = Kind(
+    name="agencies.contracts_imported",
+    sentence=gettext_noop("A file of contracts was imported: {added} added, {changed} changed."),
+    details=frozenset(
+        {"added", "changed", "unchanged", "absent", "places_added", "places_changed", "file_hash", "root"}
+    ),
+)

@@ -1,4 +1,4 @@
-"""`threshold import bodies FILE [--dry-run]`: the City's list of bodies, with a preview of what changes."""
+"""`threshold import bodies FILE` and `threshold import contracts FILE`: lists, with a preview of what changes."""
 
 from __future__ import annotations
 
@@ -25,18 +25,30 @@ def add(subparsers: Any) -> None:
     parser.add_argument("--skip-refused", action="store_true", help="import the other rows when some are refused")
     parser.add_argument("--all", action="store_true", help="show every line of long lists")
     parser.set_defaults(run=run)
+    contracts = lists.add_parser(
+        "contracts",
+        help="contracts and subcontracts of bodies set up here, as CSV",
+        description="Import contracts: all of it or, when a row cannot be used, nothing. What is not listed stays.",
+    )
+    contracts.add_argument("file", metavar="FILE", type=Path, help="a CSV file in the layout of docs/contracts-file.md")
+    contracts.add_argument("--dry-run", action="store_true", help="only show what would change")
+    contracts.set_defaults(run=run_contracts)
 
 
 def run(options: argparse.Namespace) -> int:
-    """Hand the file to the service's own command, on this checkout's database. Status 1: nothing imported."""
-    flags = [f"--{name.replace('_', '-')}" for name in ("dry_run", "skip_refused", "all") if getattr(options, name)]
-    command = [
-        sys.executable,
-        "-m",
-        "scripts.with_database",
-        "import_bodies",
-        *flags,
-        "--",
-        str(options.file.resolve()),
-    ]
+    """Import bodies. Status 1: nothing imported."""
+    names = ("dry_run", "skip_refused", "all")
+    return _handed_over(
+        "import_bodies", [f"--{name.replace('_', '-')}" for name in names if getattr(options, name)], options
+    )
+
+
+def run_contracts(options: argparse.Namespace) -> int:
+    """Import contracts. Status 1: nothing imported."""
+    return _handed_over("import_contracts", ["--dry-run"] if options.dry_run else [], options)
+
+
+def _handed_over(name: str, flags: list[str], options: argparse.Namespace) -> int:
+    """Hand the file to the service's own command, on this checkout's database."""
+    command = [sys.executable, "-m", "scripts.with_database", name, *flags, "--", str(options.file.resolve())]
     return subprocess.run(command, cwd=ROOT, check=False).returncode
