@@ -46,6 +46,14 @@ def standings_chart(views: Iterable[ClauseView]) -> tuple[BarRow, ...]:
     return tuple(bar_row(section, at, counted) for at, (section, counted) in enumerate(filled))
 
 
+def totals(rows: Iterable[BarRow]) -> tuple[tuple[Standing, int], ...]:
+    """How many stand how over every section, in the order of the standings."""
+    counted: Counter[Standing] = Counter()
+    for row in rows:
+        counted.update(dict(row.counts))
+    return tuple((one, counted[one]) for one in Standing if counted[one])
+
+
 def bar_row(section: str, at: int, counted: Counter[Standing]) -> BarRow:
     """One row of the chart."""
     total, x, bars = counted.total(), float(LEFT), []

@@ -21,7 +21,7 @@ from threshold.core.orders import UnknownClause, find_clause
 from threshold.core.standings import Standing, overall
 from threshold.reports import queries
 from threshold.reports.asked import Asked, read
-from threshold.reports.chart import ROW, standings_chart, time_line
+from threshold.reports.chart import ROW, standings_chart, time_line, totals
 from threshold.reports.searching import search
 from threshold.ui.downloads import download, unformula
 
@@ -62,9 +62,8 @@ def order(request: HttpRequest) -> HttpResponse:
         "views": [view for view in views if view.clause.kind not in {"recital", "enacting"}],
         "chart": chart,
         "height": len(chart) * ROW,
-        "shown": [one for one in Standing if any(dict(bar.counts).get(one) for bar in chart)],
+        "totals": totals(chart),
         "line": time_line(rows, law.order.issued, asked.as_of),
-        "standings": list(Standing),
     }
     return render(request, "reports/order.html", context)
 

@@ -6,36 +6,14 @@ import re
 from pathlib import Path
 
 from django import forms
-from django.template import engines
-from django.test import RequestFactory
-from django.utils import translation
-from django_cotton.compiler_regex import CottonCompiler
 
-from threshold.ui.forms import DayInput, PlainForm
+from threshold.ui.forms import PlainForm
 from threshold.ui.templatetags.fields import wrongs
+from threshold.ui.tests.sample import Sample, shown
 
 ROOT = Path(__file__).resolve().parents[3]
 COMPONENTS = ROOT / "threshold" / "ui" / "templates" / "cotton"
 RECIPE = ROOT / "docs" / "recipes" / "add-a-page.md"
-
-
-class Sample(PlainForm):
-    """A form with one of each control."""
-
-    title = forms.CharField(label="Title", help_text="As on its first page.", max_length=20)
-    day = forms.DateField(label="Day", widget=DayInput)
-    note = forms.CharField(label="Note", required=False, widget=forms.Textarea)
-    kind = forms.ChoiceField(label="Kind", choices=[("a", "Letter"), ("b", "Report")], widget=forms.RadioSelect)
-    room = forms.ChoiceField(label="Room", choices=[("1", "First"), ("2", "Second")])
-    sure = forms.BooleanField(label="I have read it")
-    hidden = forms.CharField(required=False, widget=forms.HiddenInput)
-
-
-def shown(source: str, **context: object) -> str:
-    """A piece of a page, as it is sent."""
-    request = RequestFactory().get("/")
-    with translation.override("en"):
-        return engines["django"].from_string(CottonCompiler().process(source)).render(context, request).strip()
 
 
 def test_every_component_says_what_it_takes_and_stands_in_the_recipe() -> None:
