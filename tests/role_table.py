@@ -13,6 +13,7 @@ from typing import Any
 ROLES = ("public",)
 PUBLIC: Mapping[str, int] = {"public": 200}
 NOBODY: Mapping[str, int] = {"public": 404}
+SIGN_IN: Mapping[str, int] = {"public": 302}
 CASE: Mapping[str, Any] = {"date": "2026-03-02", "facts": {}}
 
 
@@ -34,6 +35,17 @@ TABLE: dict[str, Row] = {
     "duties/<path:number>/": Row(("/duties/2-3/", "/duties/10-178(d)-1/"), missing=("/duties/99-1/",)),
     "owed/": Row(("/owed/", "/owed/?as_of=2026-05-08&body=acs&duty=2-3&standing=past&words=report&after=2026-05-07.1")),
     "owed/<int:number>/": Row(("/owed/999/",), answers=NOBODY, missing=("/owed/0/", "/owed/" + "9" * 40 + "/")),
+    "owed/start-clock/": Row(("/owed/start-clock/",), answers=SIGN_IN),
+    "owed/<int:number>/prove/": Row(("/owed/999/prove/",), answers=SIGN_IN),
+    "owed/<int:number>/none/": Row(("/owed/999/none/",), answers=SIGN_IN),
+    "owed/<int:number>/put-off/": Row(("/owed/999/put-off/",), answers=SIGN_IN),
+    "owed/<int:number>/diary/": Row(("/owed/999/diary/",), answers=SIGN_IN),
+    "proofs/<int:number>/": Row(("/proofs/999/",), answers=SIGN_IN),
+    "proofs/<int:number>/file/": Row(("/proofs/999/file/",), answers=SIGN_IN),
+    "requests/": Row(("/requests/",), answers=SIGN_IN),
+    "requests/new/": Row(("/requests/new/",), answers=SIGN_IN),
+    "requests/<int:number>/": Row(("/requests/999/",), answers=SIGN_IN),
+    "my-day/": Row(("/my-day/", "/my-day/?only=prove&after=2026-05-07.1"), answers=SIGN_IN),
     "search/": Row(("/search/", "/search/?q=lots", "/search/?q=%00")),
     "glossary/": Row(("/glossary/",)),
     "questions/": Row(("/questions/",)),

@@ -13,7 +13,7 @@ from threshold.duties.queries.assignments import find_assignment
 from threshold.duties.queries.history import Happened, history_of
 from threshold.duties.queries.law import explained, find_duty
 from threshold.duties.queries.proofs import Entry, Shown, diary_of, proofs_of, puttings_of
-from threshold.duties.queries.requests import ASKING_GROUPS
+from threshold.duties.queries.requests import ASKING_GROUPS, responses_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,4 +106,4 @@ def _request(owed: Assignment) -> tuple[Request | None, tuple[Response, ...]]:
     if owed.duty not in ASKING_GROUPS or owed.event_on is None:
         return None, ()
     found = Request.objects.select_related("from_body", "to_body").filter(assignment=owed).first()
-    return found, tuple(Response.objects.filter(request=found)) if found else ()
+    return found, responses_to(found) if found else ()

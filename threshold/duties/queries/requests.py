@@ -8,7 +8,7 @@ from threshold.agencies.queries import bodies
 from threshold.core.answers import OutOfSight
 from threshold.core.bodies import bound_bodies, group
 from threshold.core.loader import load_law
-from threshold.duties.models import Request
+from threshold.duties.models import Request, Response
 from threshold.duties.queries.law import find_duty
 
 # Who asks: 8.a names the offices; 8.b has agencies cooperate with the Committee and give what its Chair asks for.
@@ -40,3 +40,14 @@ def find_request(number: int) -> Request:
     if found is None:
         raise OutOfSight(str(number))
     return found
+
+
+def requests_before(number: int | None, most: int) -> list[Request]:
+    """The requests within sight, the newest first, from the one before a record number on."""
+    found = requests_in_sight().order_by("-pk")
+    return list((found if number is None else found.filter(pk__lt=number))[:most])
+
+
+def responses_to(request: Request) -> tuple[Response, ...]:
+    """What was answered, asked about and replied, oldest first."""
+    return tuple(Response.objects.filter(request=request))

@@ -8,8 +8,13 @@ from datetime import date
 from django import template
 from django.utils.translation import gettext, ngettext
 
+from threshold.duties.my_day import Told
+from threshold.duties.queries.worklist import Todo
 from threshold.duties.words import ANSWERS, DIARY, PROOFS, PUTTINGS, STATES
 from threshold.files.sizes import size_in_words
+from threshold.notices.kinds import sentence_of
+from threshold.ui.templatetags.threshold import day as shown_day
+from threshold.ui.templatetags.threshold import say
 
 register = template.Library()
 
@@ -18,6 +23,24 @@ register = template.Library()
 def at(where: Mapping[str, str], name: str) -> str:
     """One value by its name; empty when there is none."""
     return where.get(name, "")
+
+
+@register.filter
+def day_of(one: Todo, today: date) -> tuple[int, int] | None:
+    """Which day of its clock a row stands on: 12 of 30."""
+    return one.day_of(today)
+
+
+@register.filter
+def notice(told: Told) -> str:
+    """What a notice says."""
+    return say(sentence_of(told.kind, told.number, shown_day(told.day) if told.day else ""))
+
+
+@register.filter
+def trimmed(words: str) -> str:
+    """A sentence without its full stop, to stand within another."""
+    return words.rstrip(".")
 
 
 @register.filter

@@ -9,11 +9,9 @@ from django.views.decorators.http import require_safe
 
 from threshold.accounts.rights import Rights
 from threshold.accounts.web import also_public
-from threshold.core.answers import OutOfSight
 from threshold.duties.queries.letters import Letter, letter_of
+from threshold.duties.views.answering import in_range
 from threshold.ui.days import read_day
-
-LARGEST = 2**63 - 1
 
 
 @require_safe
@@ -28,13 +26,6 @@ def letter(request: HttpRequest, rights: Rights, number: int) -> HttpResponse:
         "problem": problem, "day_of": day_of(found, as_of), "links": links(found),
     }  # fmt: skip
     return render(request, "duties/letter.html", context)
-
-
-def in_range(number: int) -> int:
-    """A record number from an address. Raises OutOfSight for one no record can have."""
-    if number > LARGEST:
-        raise OutOfSight(str(number))
-    return number
 
 
 def day_of(found: Letter, as_of: object) -> tuple[int, int] | None:
