@@ -12,6 +12,7 @@ from typing import Any
 
 ROLES = ("public",)
 PUBLIC: Mapping[str, int] = {"public": 200}
+SIGN_IN_FIRST: Mapping[str, int] = {"public": 302}
 NOBODY: Mapping[str, int] = {"public": 404}
 SIGN_IN: Mapping[str, int] = {"public": 302}
 CASE: Mapping[str, Any] = {"date": "2026-03-02", "facts": {}}
@@ -63,6 +64,11 @@ TABLE: dict[str, Row] = {
     "journal/feed.atom": Row(("/journal/feed.atom",)),
     "journal/key": Row(("/journal/key",)),
     "journal/verify_journal.py": Row(("/journal/verify_journal.py",)),
+    "outbox/": Row(("/outbox/", "/outbox/?state=x&channel=y&before=z"), answers=SIGN_IN_FIRST),
+    "outbox/endpoints/": Row(("/outbox/endpoints/",), answers=SIGN_IN_FIRST, posts={}),
+    "outbox/endpoints/off/": Row(("/outbox/endpoints/off/",), answers=SIGN_IN_FIRST, posts={}),
+    "outbox/<int:delivery>/again/": Row(("/outbox/1/again/",), answers=SIGN_IN_FIRST, posts={}),
+    "notices/seen/": Row(("/notices/seen/",), answers=SIGN_IN_FIRST, posts={}),
     "api/": Row(("/api/",)),
     "api/v1/openapi.json": Row(("/api/v1/openapi.json",)),
     "api/v1/order": Row(("/api/v1/order",)),

@@ -14,6 +14,7 @@ urlpatterns = [
     path("api/v1/", api_urls),
     path("journal/", include("threshold.journal.urls")),
     path("", include("threshold.duties.urls")),
+    path("", include("threshold.notices.urls")),
     path("", include("threshold.reports.urls")),
 ]
 handler400 = "threshold.ui.views.bad_request"

@@ -8,6 +8,8 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from threshold.accounts.rights import CITYWIDE, Rights
 from threshold.core.answers import OutOfSight
+from threshold.core.words import Sentence
+from threshold.notices.kinds import page_of, sentence_of
 from threshold.notices.models import Delivery, Endpoint, Letter, Notice, Seen
 from threshold.notices.permissions import SEE
 
@@ -24,6 +26,23 @@ def waiting_for(rights: Rights) -> QuerySet[Notice]:
         mine |= Q(ability__in=sorted(abilities)) & where
     aside = Seen.objects.filter(notice=OuterRef("pk"), person_id=rights.who.person)
     return Notice.objects.filter(mine, ~Exists(aside), answered_at__isnull=True).order_by("-pk")
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One open notice as its reader sees it: the sentence, where the record is, since when."""
+
+    notice: Notice
+    sentence: Sentence
+    page: str
+
+
+def waiting_lines(rights: Rights, most: int = 50) -> list[Waiting]:
+    """The newest open notices to this person, in words: for `notices/_waiting.html`."""
+    return [
+        Waiting(one, sentence_of(one.kind, one.about_number, one.day), page_of(one.kind, one.about_number))
+        for one in waiting_for(rights)[:most]
+    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,9 @@ from threshold.notices.addressees import Addressee
 from threshold.notices.kinds import NoticeKind, Urgency, notice_kind
 from threshold.notices.models import Delivery, Notice
 
-AT_ONCE = notice_kind(name="notices.trial", sentence="The record {number} is for you.", urgency=Urgency.NOW)
+AT_ONCE = notice_kind(
+    name="notices.trial", sentence="The record {number} is for you.", urgency=Urgency.NOW, leads_to="/trial/{number}/"
+)
 DAILY = notice_kind(name="notices.daily_trial", sentence="The record {number} is for you by {day}.")
 
 

@@ -12,11 +12,12 @@ from threshold.database.reach import Reach, reaching
 from threshold.journal.actions import About
 from threshold.notices.actions import DELIVER, settle, tell
 from threshold.notices.addressees import Addressee
-from threshold.notices.kinds import Urgency, notice_kind, sentence_of
+from threshold.notices.kinds import notice_kind, page_of, sentence_of
 from threshold.notices.models import Notice
+from threshold.notices.tests.outboxes import AT_ONCE
 
 pytestmark = pytest.mark.django_db
-DUE = notice_kind(name="notices.trial", sentence="The record {number} is for you.", urgency=Urgency.NOW)
+DUE = AT_ONCE
 RECORD = About("trial", "17", agency=OURS)
 
 
@@ -105,9 +106,11 @@ def test_what_was_done_closes_the_open_notices_about_it() -> None:
 
 
 def test_a_kind_is_declared_once_and_says_its_sentence() -> None:
-    assert str(sentence_of("notices.trial", "17", "")) == "The record 17 is for you."
-    assert str(sentence_of("notices.gone", "17", "")) == "A record needs you: 17."
-    assert notice_kind(name="notices.trial", sentence=DUE.sentence, urgency=Urgency.NOW) == DUE
+    assert str(sentence_of("notices.trial", "17", None)) == "The record 17 is for you."
+    assert str(sentence_of("notices.gone", "17", None)) == "A record needs you: 17."
+    assert page_of("notices.trial", "10-178(d)-1/x") == "/trial/10-178(d)-1%2Fx/"
+    assert page_of("notices.gone", "17") == ""
+    assert notice_kind(name=DUE.name, sentence=DUE.sentence, urgency=DUE.urgency, leads_to=DUE.leads_to) == DUE
     with pytest.raises(ValueError, match="already"):
         notice_kind(name="notices.trial", sentence="Another.")
     with pytest.raises(ValueError, match=r"folder\.verb"):
