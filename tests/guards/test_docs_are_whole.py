@@ -13,6 +13,7 @@ from django.core.management import get_commands
 from tests.guards.sources import ROOT, here, parsed, python_files, tracked
 from threshold.cli.__main__ import VERBS
 from threshold.journal.kinds import Kind
+from threshold.notices.kinds import NoticeKind
 
 READERS = {"text", "flag", "number", "one_of", "words", "database"}  # how `config.environment` reads a setting
 
@@ -61,11 +62,13 @@ def settings() -> set[str]:
     return {c.args[0].value for c in named if isinstance(c.args[0], ast.Constant) and isinstance(c.args[0].value, str)}
 
 
-def kinds() -> dict[str, Kind]:
-    """Every kind of journal line, by the name of its event."""
+def kinds() -> dict[str, Kind | NoticeKind]:
+    """Every kind of journal line and every kind of notice, by its name."""
     files = [path for path in python_files("threshold") if path.name == "events.py"]
     modules = [importlib.import_module(here(path)[:-3].replace("/", ".")) for path in files]
-    return {kind.name: kind for module in modules for kind in vars(module).values() if isinstance(kind, Kind)}
+    return {
+        kind.name: kind for module in modules for kind in vars(module).values() if isinstance(kind, Kind | NoticeKind)
+    }
 
 
 def test_every_folder_is_in_the_documentation() -> None:

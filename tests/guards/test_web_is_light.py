@@ -34,6 +34,18 @@ def test_the_web_process_loads_nothing_heavy_and_stays_small() -> None:
     assert int(megabytes) < MOST_MEGABYTES
 
 
+def test_what_jobs_do_is_loaded_by_the_worker_alone() -> None:
+    tasks = "print(*[name for name in sys.modules if name.startswith('threshold.') and name.endswith('.tasks')])"
+    work = "from django.utils.module_loading import autodiscover_modules\nautodiscover_modules('tasks')\n"
+    loaded = [
+        subprocess.run([sys.executable, "-c", LOADED + more], cwd=ROOT, capture_output=True, text=True, check=True)
+        for more in (tasks, work + tasks)
+    ]
+    web, worker = (done.stdout.splitlines()[2].split() for done in loaded)
+    assert web == []
+    assert "threshold.notices.tasks" in worker
+
+
 def test_the_guard_sees_a_heavy_library() -> None:
     broken = LOADED.replace("import threshold.config.wsgi", "import lxml.etree\nimport threshold.config.wsgi")
     done = subprocess.run([sys.executable, "-c", broken], cwd=ROOT, capture_output=True, text=True, check=True)

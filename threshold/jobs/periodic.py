@@ -8,12 +8,11 @@ from datetime import UTC, datetime
 
 from django.utils import timezone
 from procrastinate.contrib.django import app
-from procrastinate.retry import RetryStrategy
 
 from threshold.jobs import runs
+from threshold.jobs.queue import AGAIN
 
 Round = Callable[[datetime], None]
-AGAIN = RetryStrategy(max_attempts=3, wait=60)
 PERIODIC: dict[str, Periodic] = {}
 
 

@@ -8,10 +8,13 @@ from datetime import datetime
 from django.db import connection
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.django_connector import DjangoConnector
+from procrastinate.contrib.django.models import ProcrastinateJob
 from procrastinate.manager import JobManager
+from procrastinate.retry import RetryStrategy
 from procrastinate.tasks import configure_task
 
 Handler = Callable[..., None]
+AGAIN = RetryStrategy(max_attempts=3, wait=60)  # a job that ends with a fault is tried three times more
 
 
 def put(name: str, numbers: Mapping[str, int], *, at: datetime | None = None) -> None:
@@ -24,11 +27,17 @@ def put(name: str, numbers: Mapping[str, int], *, at: datetime | None = None) ->
     configure_task(name=name, job_manager=JobManager(DjangoConnector()), schedule_at=at).defer(**numbers)
 
 
+def numbers_queued(name: str, key: str) -> set[int]:
+    """The record numbers under a key for which a job of this name waits or is being done."""
+    there = ProcrastinateJob.objects.filter(task_name=name, status__in=("todo", "doing"))
+    return {args[key] for args in there.values_list("args", flat=True)}
+
+
 def job(name: str) -> Callable[[Handler], Handler]:
     """Declare, in an app's `tasks.py`, what the worker does for a job of this name. The web never loads these."""
 
     def declare(handler: Handler) -> Handler:
-        app.task(name=name)(handler)
+        app.task(name=name, retry=AGAIN)(handler)
         return handler
 
     return declare

@@ -18,7 +18,7 @@ from django.utils import timezone
 from threshold.accounts.models import Person
 from threshold.accounts.queries import holders_of
 from threshold.database.reach import Reach, reaching
-from threshold.jobs.queue import put
+from threshold.jobs.queue import numbers_queued, put
 from threshold.notices.actions import SEND, SEND_LETTER
 from threshold.notices.kinds import Urgency
 from threshold.notices.messages import LinkKind, one_time_link, record_needs_you
@@ -183,6 +183,7 @@ def sweep(now: datetime) -> None:
             lost = messages.filter(state=State.SENDING, sending_since__lt=now - NO_SIGN)
             lost.update(state=State.UNSURE, sending_since=None, last_error="interrupted")
             overdue = Q(next_try_at__lt=now - NO_SIGN) | Q(next_try_at__isnull=True, created_at__lt=now - NO_SIGN)
-            for place in messages.filter(overdue, state__in=TO_SEND).values_list("pk", flat=True):
+            left = set(messages.filter(overdue, state__in=TO_SEND).values_list("pk", flat=True))
+            for place in sorted(left - numbers_queued(job, name)):
                 put(job, {name: place})
         Letter.objects.filter(state=State.UNSURE).exclude(sealed="").update(sealed="")
