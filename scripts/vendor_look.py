@@ -21,10 +21,12 @@ VENDOR = ROOT / "threshold" / "ui" / "static" / "ui" / "vendor"
 # Merriweather's name is reserved: its files are taken as they are. Public Sans may be cut to the scripts it serves.
 WHOLE = ("merriweather/Latin-Merriweather-Regular", "merriweather/Latin-Merriweather-Bold")
 CUT = ("public-sans/PublicSans-Regular", "public-sans/PublicSans-Bold")
+# The Latin letters of English, Spanish, French, Haitian Creole and Polish, and what is written between them.
 LETTERS = (
-    "U+0020-007E,U+00A0-017F,U+0218-021B,U+02BC,U+2010-2015,U+2018-201E,U+2020-2022,U+2026,U+2032-2033,U+2039-203A"
+    "U+0020-007E,U+00A0-00FF,U+0104-0107,U+0118-0119,U+0141-0144,U+0152-0153,U+015A-015B,U+0178-017C,"
+    "U+2010-2015,U+2018-201E,U+2020-2022,U+2026,U+2039-203A"
 )
-SIGNS = "U+20AC,U+2116,U+2122,U+2190-2193,U+2205,U+2212"
+SIGNS = "U+20AC,U+2122,U+2190-2193,U+2212"
 FEATURES = "ccmp,kern,liga,lnum,locl,mark,mkmk,tnum"
 OFL = Path("licenses") / "OFL-1.1.txt"
 # USWDS writes left and right; a page here may run from either side.
