@@ -13,7 +13,6 @@ from threshold.duties.queries.worklist import Todo
 from threshold.duties.words import ANSWERS, DIARY, PROOFS, PUTTINGS, STATES
 from threshold.files.sizes import size_in_words
 from threshold.notices.kinds import sentence_of
-from threshold.ui.templatetags.threshold import day as shown_day
 from threshold.ui.templatetags.threshold import say
 
 register = template.Library()
@@ -34,7 +33,7 @@ def day_of(one: Todo, today: date) -> tuple[int, int] | None:
 @register.filter
 def notice(told: Told) -> str:
     """What a notice says."""
-    return say(sentence_of(told.kind, told.number, shown_day(told.day) if told.day else ""))
+    return say(sentence_of(told.kind, told.number, told.day))
 
 
 @register.filter
