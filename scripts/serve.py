@@ -96,9 +96,8 @@ def undisturbed() -> Iterator[None]:
         raise Stop
 
 
-def start(command: list[str], environment: dict[str, str], made: Release, running: Running) -> subprocess.Popen[bytes]:
+def start(command: list[str], known: dict[str, str], made: Release, running: Running) -> subprocess.Popen[bytes]:
     """One of our processes, as the unprivileged user when we are root, put into the list of those to stop."""
-    known = told(environment, made)
     with undisturbed():
         child = subprocess.Popen(command, cwd=made.code, env=known, start_new_session=True, **identity(WEB))
         running.append(child)
@@ -106,7 +105,7 @@ def start(command: list[str], environment: dict[str, str], made: Release, runnin
 
 
 def worker_command(made: Release) -> list[str]:
-    """The worker: one process, told what the web is told, so that it sees what the web sees."""
+    """The worker: one process, told what the web is told, so that it sees what the web sees; and the journal's key."""
     return [str(made.python), "-m", "threshold.config.manage", "work"]
 
 
@@ -168,13 +167,14 @@ def serve(port: int, addresses: list[str]) -> int:
         prepare_database(environment)
         made = release()
         say("starting the web server" + ("" if made.code == ROOT else f" from a readable copy in {made.code}"))
-        web = start(web_command(made, addresses), environment, made, running)
+        web = start(web_command(made, addresses), told(environment, made), made, running)
         if not answers(url + "/", web):
             say("the home page did not come up; what the server said stands above")
             return 1
 
         def start_worker() -> subprocess.Popen[bytes]:
-            return start(worker_command(made), environment, made, running)
+            known = told(environment, made) | {JOURNAL_KEY: environment[JOURNAL_KEY]}
+            return start(worker_command(made), known, made, running)
 
         worker = start_worker()
         say(f"serving on {url}, with the worker beside it (stop with Ctrl-C)")

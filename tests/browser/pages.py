@@ -9,7 +9,7 @@ from typing import Any
 from playwright.sync_api import Page
 
 ROOT = Path(__file__).resolve().parents[2]
-TEMPLATES = ROOT / "threshold" / "reports" / "templates" / "reports"
+TEMPLATES = [ROOT / "threshold" / app / "templates" / app for app in ("reports", "journal")]
 AXE = ROOT / "tests" / "vendor" / "axe.min.js"
 AXE_SHA256 = "29348999450cdf2849a8e70b7912fc2da85a849da39c0d0d5394f51d4a9ed95c"
 
@@ -27,6 +27,7 @@ PAGES = {
     "body": "/bodies/acs/",
     "try": "/try/?date=2026-03-02&who=federal&place=garage&d_mission=no&found=d_mission:no",
     "about": "/about/",
+    "journal": "/journal/",
     "api": "/api/",
 }
 NOT_FOUND = "/order/99.z/"
@@ -39,7 +40,8 @@ COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
 
 def templates() -> set[str]:
     """The pages there are: templates that are not parts of others."""
-    return {path.stem for path in TEMPLATES.glob("*.html") if not path.name.startswith("_")}
+    found = [path for folder in TEMPLATES for path in folder.glob("*.html")]
+    return {path.stem for path in found if not path.name.startswith("_")}
 
 
 def axe(page: Page, options: dict[str, Any]) -> list[str]:

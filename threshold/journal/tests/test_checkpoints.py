@@ -9,6 +9,7 @@ import psycopg
 import pytest
 from django.db import connections
 from django.test import override_settings
+from django.utils import timezone
 
 from threshold.database.reach import Reach, reaching
 from threshold.journal import checkpoints
@@ -19,6 +20,7 @@ from threshold.journal.models import Checkpoint, Entry, Line
 from threshold.journal.notes import Signer
 from threshold.journal.reading import waiting
 from threshold.journal.standalone import verify_journal as outsider
+from threshold.journal.tasks import checkpoint
 from threshold.journal.tests.trials import lines, sealed
 from threshold.journal.tree import leaf_hash, root_of
 
@@ -133,3 +135,12 @@ def test_the_first_key_signs_and_older_ones_are_still_known() -> None:
     with override_settings(JOURNAL_KEYS=["A" * 43 + "=", "dGVzdHMgYWxvbmUgc2lnbiB3aXRoIHRoaXMga2V5LCA="]):
         assert signer().verifier != old.verifier
         assert signers()[1].verifier == old.verifier
+
+
+def test_the_worker_signs_what_is_new_when_its_round_comes() -> None:
+    lines(2)
+    checkpoint(timezone.now())
+    with reaching(Reach.CITY):
+        assert waiting() == 0
+    with override_settings(JOURNAL_KEYS=[]), pytest.raises(NoKey):
+        checkpoint(timezone.now())
