@@ -381,7 +381,7 @@ def run(options: argparse.Namespace, verify: Verify = is_signature) -> int:
         else:
             record = Record(options.folder, options.key)
             found = check(record, against, verify)
-            held = f"{record.notes[-1].size} lines, {len(record.notes)} checkpoints: everything holds."
+            held = f"Lines: {record.notes[-1].size}, checkpoints: {len(record.notes)}; everything holds."
     except (Unreadable, KeyError, TypeError, ValueError) as error:
         print(f"This cannot be read: {error}", file=sys.stderr)
         return 2

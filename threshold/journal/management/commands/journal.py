@@ -56,20 +56,20 @@ class Command(BaseCommand):
         if made.newest is None:
             self.stderr.write("There is no line yet, and so nothing to sign.")
             return
-        self.stderr.write(f"{made.lines} new lines. Keep the newest checkpoint somewhere else, too:")
+        self.stderr.write(f"New lines: {made.lines}. Keep the newest checkpoint somewhere else, too:")
         self._say(made.newest.note)
 
     def _export(self, options: dict[str, Any]) -> None:
         done = export(options["folder"], signers(), demonstration=settings.DEMONSTRATION)
-        self._say(f"{done.lines} lines and {done.checkpoints} checkpoints written to {options['folder']}.")
+        self._say(f"Lines: {done.lines}, checkpoints: {done.checkpoints}; written to {options['folder']}.")
 
     def _verify(self, options: dict[str, Any]) -> None:
         done = verify_live(signers(), [path.read_text("utf-8") for path in options["against"]])
         if done.findings:
             raise CommandError("\n".join(done.findings))
-        self._say(f"{done.lines} lines, {done.checkpoints} checkpoints: everything holds.")
+        self._say(f"Lines: {done.lines}, checkpoints: {done.checkpoints}; everything holds.")
         if done.waiting:
-            self._say(f"{done.waiting} lines wait for the next checkpoint; nothing vouches for them yet.")
+            self._say(f"Waiting for the next checkpoint: {done.waiting}. Nothing vouches for these yet.")
 
     def _prove(self, options: dict[str, Any]) -> None:
         if (options["line"] is None) == (options["since"] is None):
