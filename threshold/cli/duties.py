@@ -8,12 +8,10 @@ from datetime import date
 
 from threshold.cli.say import Wrong, a_day
 from threshold.core.bodies import UnknownBody
-from threshold.core.duty_json import Stand, duties_json, stands
+from threshold.core.duty_json import Here, Stand, duties_json, stands
 from threshold.core.law import Law
 from threshold.core.loader import load_law
 from threshold.core.words import day_in_words
-
-NOBODY_SET_UP: frozenset[str] = frozenset()
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -30,7 +28,7 @@ def run(options: argparse.Namespace) -> int:
     law = load_law()
     try:
         if options.json:
-            found = duties_json(law, options.as_of, options.body, law.order.bodies, NOBODY_SET_UP)
+            found = duties_json(law, options.as_of, options.body, Here(law.order.bodies))
             print(json.dumps(found, ensure_ascii=False, indent=2))
         else:
             _print_words(law, options.as_of, options.body)
@@ -40,7 +38,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _print_words(law: Law, as_of: date, body: str | None) -> None:
-    found = stands(law, as_of, body, law.order.bodies, NOBODY_SET_UP)
+    found = stands(law, as_of, body, Here(law.order.bodies))
     print(f"Duties in force on {day_in_words(as_of)}: {len(found)}")
     for one in found:
         print()

@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from threshold.core.bodies import NOTHING_DECIDED, Bound, Decisions, bound_by, find_body, names_of, roll
 from threshold.core.deadlines import Due, due, issued_for
 from threshold.core.editions import duties_on
 from threshold.core.law import Body, Duty, Law
-from threshold.core.standings import Standing, overall, standing
+from threshold.core.standings import NOTHING_RECORDED, Recorded, Standing, overall, standing
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """What is known here: the bodies, those set up, whom an official decided a clause binds, how their duties stand."""
+
+    bodies: Sequence[Body]
+    set_up: AbstractSet[str] = frozenset()
+    decided: Decisions = field(default_factory=lambda: NOTHING_DECIDED)
+    recorded: Recorded = field(default_factory=lambda: NOTHING_RECORDED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,20 +34,13 @@ class Stand:
     bound: tuple[str, ...]
 
 
-def stands(
-    law: Law,
-    as_of: date,
-    body: str | None,
-    bodies: Sequence[Body],
-    set_up: AbstractSet[str],
-    decided: Decisions = NOTHING_DECIDED,
-) -> tuple[Stand, ...]:
+def stands(law: Law, as_of: date, body: str | None, here: Here) -> tuple[Stand, ...]:
     """Every duty in force on `as_of`, in the order's sequence; with `body`, those that bind or may bind it.
 
     Raises UnknownBody when no body has that id, acronym or name.
     """
-    chosen = find_body(bodies, body) if body else None
-    members = roll(law, bodies, decided)
+    chosen = find_body(here.bodies, body) if body else None
+    members = roll(law, here.bodies, here.decided)
     found = []
     for duty in duties_on(law, as_of):
         bound = bound_by(members, duty)
@@ -45,16 +48,19 @@ def stands(
         if chosen is not None and not mine:
             continue
         when = due(duty, issued_for(law.orders, duty), as_of, law.holidays)
-        stood = _standing(duty, when, as_of, mine, set_up)
+        stood = _standing(duty, mine, here)
         found.append(Stand(duty, when, stood, names_of(law, duty, bound)))
     return tuple(found)
 
 
-def _standing(duty: Duty, when: Due, as_of: date, mine: Collection[Bound], set_up: AbstractSet[str]) -> Standing:
+def _standing(duty: Duty, mine: Collection[Bound], here: Here) -> Standing:
     """Over the bodies surely bound; only where there is none, over those that may be."""
     sure = [pair for pair in mine if pair[1].verdict == "yes"]
     return overall(
-        [standing(duty, when, as_of, set_up=one.id in set_up, verdict=member.verdict) for one, member in sure or mine]
+        [
+            standing(duty.number, one.id, here.recorded, verdict=member.verdict, set_up=one.id in here.set_up)
+            for one, member in sure or mine
+        ]
     )
 
 
@@ -77,19 +83,12 @@ def duty_json(duty: Duty, when: Due, stood: Standing, bound: Sequence[str]) -> d
     }
 
 
-def duties_json(
-    law: Law,
-    as_of: date,
-    body: str | None,
-    bodies: Sequence[Body],
-    set_up: AbstractSet[str],
-    decided: Decisions = NOTHING_DECIDED,
-) -> list[dict[str, object]]:
+def duties_json(law: Law, as_of: date, body: str | None, here: Here) -> list[dict[str, object]]:
     """Every duty in force on `as_of` as JSON; with `body`, those that bind or may bind it.
 
     Raises UnknownBody when no body has that id, acronym or name.
     """
-    found = stands(law, as_of, body, bodies, set_up, decided)
+    found = stands(law, as_of, body, here)
     return [duty_json(one.duty, one.due, one.standing, one.bound) for one in found]
 
 

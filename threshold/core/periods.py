@@ -37,7 +37,7 @@ def started_by_event(duty: Duty) -> bool:
 
 def periods(law: Law, duty: Duty, here_since: date, until: date) -> tuple[Period, ...]:
     """What a body owes under a duty without any event: from the latest day that fell due by `here_since` on, up to
-    the first that falls due after `until`. Empty for duties an event starts.
+    the first that falls due after `until`; never what fell due before the order. Empty for duties an event starts.
     """
     if started_by_event(duty) or duty.deadline.kind == "none":
         return ()
@@ -88,9 +88,9 @@ def _yearly(law: Law, duty: Duty, here_since: date, until: date) -> Iterator[Per
     when = due(duty, issued_for(law.orders, duty), looked_from, law.holidays)
     while when.day is not None:
         start = before + A_DAY if before else duty.since or min(issued_for(law.orders, duty), when.day)
-        yield Period(
-            str(when.day.year), start, when.day, late_after(duty, when, here_since), when.day, unproved(duty, when)
-        )
+        if when.day >= law.order.issued:
+            late = late_after(duty, when, here_since)
+            yield Period(str(when.day.year), start, when.day, late, when.day, unproved(duty, when))
         if when.day > until:
             return
         before, coming = when.day, when.next or when.day

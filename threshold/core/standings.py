@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from datetime import date
+from collections.abc import Collection, Mapping
 from enum import Enum
 
-from threshold.core.deadlines import Due
-from threshold.core.law import Duty, Modality
 from threshold.core.words import gettext_noop
 
 
@@ -57,27 +54,19 @@ _MOST_NEEDING_EYES_FIRST = (
 )
 
 
-def standing(
-    duty: Duty, due: Due, as_of: date, *, set_up: bool, verdict: str = "yes", recorded: Standing | None = None
-) -> Standing:
-    """How `duty` stands for one body on `as_of`.
+Recorded = Mapping[tuple[str, str], Standing]  # (number of a duty, id of a body) -> how it stands, where anything is
+NOTHING_RECORDED: Recorded = {}
 
-    `verdict` says whether the body is bound; `recorded` is PROVED or IN_HAND when something is on record.
-    A body not set up here has nothing recorded here, whatever the day; what is encouraged never passes a date.
-    A day has passed only when it has on every reading, the day after a weekend included.
+
+def standing(duty: str, body: str, recorded: Recorded, *, verdict: str, set_up: bool) -> Standing:
+    """How a duty stands for one body, by what is recorded here on a day.
+
+    `verdict` says whether the body is bound. A body not set up here has nothing recorded here, whatever the day; nor
+    has one for which nothing has started a clock.
     """
     if verdict == "unclear":
         return Standing.OPEN_QUESTION
-    if not set_up:
-        return Standing.NOTHING_HERE
-    if recorded is not None:
-        return recorded
-    if duty.modality is not Modality.SHALL:
-        return Standing.ENCOURAGED if duty.modality is Modality.ENCOURAGED else Standing.NO_DEADLINE
-    last = due.last_reading
-    if last is not None and as_of > last and not due.efforts:
-        return Standing.PAST
-    return Standing.NO_DEADLINE if due.kind in UNDATED else Standing.NO_PROOF
+    return recorded.get((duty, body), Standing.NOTHING_HERE) if set_up else Standing.NOTHING_HERE
 
 
 def overall(standings: Collection[Standing]) -> Standing:

@@ -41,7 +41,7 @@ def standings_chart(views: Iterable[ClauseView]) -> tuple[BarRow, ...]:
     for view in views:
         section = view.clause.id.split(".")[0]
         for row in view.owing:
-            by_section.setdefault(section, Counter()).update(owed.standing for owed in row.bound)
+            by_section.setdefault(section, Counter()).update(row.counted)
     filled = [(section, counted) for section, counted in by_section.items() if counted]
     return tuple(bar_row(section, at, counted) for at, (section, counted) in enumerate(filled))
 

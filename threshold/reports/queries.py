@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from threshold.agencies.queries import Roster
-from threshold.core.bodies import bound_bodies, group
+from threshold.core.bodies import Bound, bound_by, group, roll
 from threshold.core.deadlines import Due, due, issued_for
 from threshold.core.editions import InForce, duties_on, in_force
 from threshold.core.law import Ambiguity, Body, Clause, Decided, Duty, Home, Law, Member, Neighbour
 from threshold.core.loader import load_law
 from threshold.core.orders import children, parents
-from threshold.core.standings import Standing, standing
+from threshold.core.standings import Recorded, Standing, standing
+from threshold.duties.queries.standings import Counts, counts_on, pairs_on
 from threshold.reports.asked import Asked
 
 
@@ -29,23 +30,23 @@ class Owed:
 
 @dataclass(frozen=True, slots=True)
 class Owing:
-    """One duty on one day: its date with the arithmetic, who is bound, and a count of each standing."""
+    """One duty on one day: its date with the arithmetic, how many bodies stand how, and where asked each of them."""
 
     duty: Duty
     due: Due
-    bound: tuple[Owed, ...]
     groups: tuple[str, ...]
+    counted: Counter[Standing]
+    bound: tuple[Owed, ...] = ()
 
     @property
     def counts(self) -> tuple[tuple[Standing, int], ...]:
         """How many bodies stand how, in the order of the standings."""
-        counted = Counter(owed.standing for owed in self.bound)
-        return tuple((one, counted[one]) for one in Standing if counted[one])
+        return tuple((one, self.counted[one]) for one in Standing if self.counted[one])
 
     @property
-    def sure(self) -> int:
-        """How many bodies are surely bound."""
-        return sum(owed.member.verdict == "yes" for owed in self.bound)
+    def size(self) -> int:
+        """How many bodies it binds or may bind."""
+        return self.counted.total()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +71,22 @@ class ClauseView:
 
 
 def owing_on(law: Law, roster: Roster, asked: Asked) -> tuple[Owing, ...]:
-    """Every duty in force that day, of the kind and for the body asked for."""
-    rows = (owing(law, duty, roster, asked) for duty in duties_on(law, asked.as_of) if matches_kind(duty, asked.kind))
-    return tuple(row for row in rows if asked.body is None or row.bound)
+    """Every duty in force that day, of the kind and for the body asked for; the bodies counted, not listed."""
+    duties = [duty for duty in duties_on(law, asked.as_of) if matches_kind(duty, asked.kind)]
+    if asked.body:
+        rows = listed(law, duties, roster, asked)
+        return tuple(row for row in rows if row.size)
+    members, counts = roll(law, roster.bodies, roster.decided_on(asked.as_of)), counts_on(asked.as_of, asked.today)
+    return tuple(_counted(law, duty, bound_by(members, duty), roster, counts, asked) for duty in duties)
+
+
+def listed(law: Law, duties: Sequence[Duty], roster: Roster, asked: Asked) -> tuple[Owing, ...]:
+    """Duties with every body each binds or may bind, or with the one that is asked for."""
+    looked_at = (asked.body,) if asked.body else roster.bodies
+    body, duty = asked.body.id if asked.body else None, duties[0].number if len(duties) == 1 else None
+    recorded = pairs_on(asked.as_of, asked.today, body=body, duty=duty)
+    members = roll(law, looked_at, roster.decided_on(asked.as_of))
+    return tuple(_listed(law, duty, bound_by(members, duty), roster, recorded, asked) for duty in duties)
 
 
 def matches_kind(duty: Duty, kind: str) -> bool:
@@ -80,20 +94,32 @@ def matches_kind(duty: Duty, kind: str) -> bool:
     return not kind or duty.modality.value == kind
 
 
-def owing(law: Law, duty: Duty, roster: Roster, asked: Asked) -> Owing:
-    """One duty with its date and the bodies it binds; with a body asked for, that one alone."""
-    when = due(duty, issued_for(law.orders, duty), asked.as_of, law.holidays)
-    looked_at = (asked.body,) if asked.body else roster.bodies
-    bound = tuple(
-        Owed(body, member, stands(duty, when, asked.as_of, roster, body, member))
-        for body, member in bound_bodies(law, duty, looked_at, roster.decided_on(asked.as_of))
-    )
-    return Owing(duty, when, bound, tuple(group(law, name).name for name in duty.bound))
+def _listed(law: Law, duty: Duty, bound: Sequence[Bound], roster: Roster, recorded: Recorded, asked: Asked) -> Owing:
+    owed = tuple(
+        Owed(body, member, standing(
+            duty.number, body.id, recorded, verdict=member.verdict, set_up=body.id in roster.set_up
+        ))
+        for body, member in bound
+    )  # fmt: skip
+    counted = Counter(one.standing for one in owed)
+    return Owing(duty, _due(law, duty, asked), _groups(law, duty), counted, owed)
 
 
-def stands(duty: Duty, when: Due, as_of: date, roster: Roster, body: Body, member: Member) -> Standing:
-    """How one duty stands for one body: nothing recorded here until the body is set up here."""
-    return standing(duty, when, as_of, set_up=body.id in roster.set_up, verdict=member.verdict)
+def _counted(law: Law, duty: Duty, bound: Sequence[Bound], roster: Roster, counts: Counts, asked: Asked) -> Owing:
+    """The same from counts: of the bodies bound here, those with nothing assigned have nothing recorded."""
+    counted = Counter(counts.get(duty.number, {}))
+    unclear = sum(member.verdict == "unclear" for _, member in bound)
+    counted[Standing.OPEN_QUESTION] += unclear
+    counted[Standing.NOTHING_HERE] += max(0, len(bound) - counted.total())
+    return Owing(duty, _due(law, duty, asked), _groups(law, duty), counted)
+
+
+def _due(law: Law, duty: Duty, asked: Asked) -> Due:
+    return due(duty, issued_for(law.orders, duty), asked.as_of, law.holidays)
+
+
+def _groups(law: Law, duty: Duty) -> tuple[str, ...]:
+    return tuple(group(law, name).name for name in duty.bound)
 
 
 def order_page(law: Law, roster: Roster, asked: Asked) -> tuple[ClauseView, ...]:
@@ -125,10 +151,13 @@ def reads_on(neighbour: Neighbour, day: date) -> bool:
 
 
 def one_clause(law: Law, clause: Clause, roster: Roster, asked: Asked) -> ClauseView:
-    """One clause for its own page."""
-    rows = [
-        row for row in owing_on(law, roster, asked) if (row.duty.order, row.duty.clause) == (law.order.slug, clause.id)
+    """One clause for its own page, each of its duties with the bodies it binds."""
+    here = [
+        duty
+        for duty in duties_on(law, asked.as_of)
+        if (duty.order, duty.clause) == (law.order.slug, clause.id) and matches_kind(duty, asked.kind)
     ]
+    rows = [row for row in listed(law, here, roster, asked) if asked.body is None or row.size]
     return clause_view(law, clause, rows, asked.as_of)
 
 

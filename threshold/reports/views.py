@@ -94,10 +94,12 @@ def duties(request: HttpRequest) -> HttpResponse:
     """Every duty on the day asked for, in the order's sequence or by date; as a page, as CSV or as JSON."""
     law, bodies, asked = look(request)
     rows = list(queries.owing_on(law, bodies, asked))
+    export = request.GET.get("as", "")
+    if export in EXPORTS:
+        rows = list(queries.listed(law, [row.duty for row in rows], bodies, asked))
     by_date = request.GET.get("by") == "date"
     if by_date:
         rows.sort(key=lambda row: row.due.day or date.max)
-    export = request.GET.get("as", "")
     if export in EXPORTS:
         return EXPORTS[export](rows, bodies, asked)
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
@@ -131,7 +133,7 @@ EXPORTS = {"json": as_json, "csv": as_csv}
 
 def overall_of(row: queries.Owing) -> Standing:
     """One standing for a duty over its bodies: the one that most needs somebody's eyes."""
-    return overall([owed.standing for owed in row.bound])
+    return overall(list(row.counted))
 
 
 @require_safe
@@ -141,7 +143,7 @@ def duty(request: HttpRequest, number: str) -> HttpResponse:
     found = queries.find_duty(number)
     if found is None:
         raise Http404
-    row = queries.owing(law, found, bodies, asked)
+    (row,) = queries.listed(law, [found], bodies, asked)
     return render(request, "reports/duty.html", {**frame(law, bodies, asked), "row": row})
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from ninja import Router
 from ninja.params.functions import Query
 
@@ -12,9 +13,10 @@ from threshold.agencies.queries import roster
 from threshold.config.api.asked import a_day, words
 from threshold.config.api.order import AS_OF, Day
 from threshold.config.api.shapes import DutyOut, ProblemOut
-from threshold.core.duty_json import duties_json
+from threshold.core.duty_json import Here, duties_json
 from threshold.core.loader import load_law
 from threshold.core.words import gettext_noop
+from threshold.duties.queries.standings import pairs_on
 
 router = Router(tags=["duties"])
 
@@ -33,5 +35,6 @@ def duties(
     """Every duty with whom it binds, its day and the arithmetic behind it, and its standing."""
     day, known = a_day(as_of), roster()
     response["Threshold-As-Of"] = day.isoformat()
-    wanted = words(body, "body") or None
-    return duties_json(load_law(), day, wanted, known.bodies, known.set_up, known.decided_on(day))
+    wanted, recorded = words(body, "body") or None, pairs_on(day, timezone.localdate())
+    here = Here(known.bodies, known.set_up, known.decided_on(day), recorded)
+    return duties_json(load_law(), day, wanted, here)

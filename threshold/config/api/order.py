@@ -7,6 +7,7 @@ from datetime import date
 from typing import Annotated, Any
 
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from ninja import Router
 from ninja.params.functions import Query
 from pydantic import WithJsonSchema
@@ -14,12 +15,13 @@ from pydantic import WithJsonSchema
 from threshold.agencies.queries import roster
 from threshold.config.api.asked import DAY_PATTERN, a_day, words
 from threshold.config.api.shapes import ClauseInFullOut, ClauseOut, LawOut, OrderOut, ProblemOut, QuestionOut
-from threshold.core.duty_json import duty_json, stands
+from threshold.core.duty_json import Here, duty_json, stands
 from threshold.core.editions import in_force
 from threshold.core.law import Clause, Law
 from threshold.core.loader import load_law
 from threshold.core.orders import children, find_clause, parents
 from threshold.core.words import gettext_noop
+from threshold.duties.queries.standings import pairs_on
 
 router = Router(tags=["order"])
 Day = Annotated[str, WithJsonSchema({"type": "string", "pattern": DAY_PATTERN})]
@@ -54,17 +56,16 @@ def clause(request: HttpRequest, response: HttpResponse, cite: str, as_of: Day =
 def _beside(law: Law, found: Clause, day: date) -> dict[str, object]:
     """What stands beside a clause on a day."""
     known, state = roster(), in_force(law.order, found.id, day)
-    here = [
-        one
-        for one in stands(law, day, None, known.bodies, known.set_up, known.decided_on(day))
-        if (one.duty.order, one.duty.clause) == (law.order.slug, found.id)
+    here = Here(known.bodies, known.set_up, known.decided_on(day), pairs_on(day, timezone.localdate()))
+    duties = [
+        one for one in stands(law, day, None, here) if (one.duty.order, one.duty.clause) == (law.order.slug, found.id)
     ]
     return {
         "holds": state.holds,
         "change": asdict(state.change) if state.change else None,
         "parents": [one.id for one in parents(law.order, found.id)],
         "children": [one.id for one in children(law.order, found.id)],
-        "duties": [duty_json(one.duty, one.due, one.standing, one.bound) for one in here],
+        "duties": [duty_json(one.duty, one.due, one.standing, one.bound) for one in duties],
         "read_with": [one.cite for one in law.neighbours if found.id in one.read_with],
         "questions": [one.id for one in law.order.ambiguities if found.id in one.clauses],
     }

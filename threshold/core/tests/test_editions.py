@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from threshold.core.duty_json import stands
+from threshold.core.duty_json import Here, stands
 from threshold.core.editions import diff, duties_on, edition_on, find_edition, in_force
 from threshold.core.law import Change
 from threshold.core.loader import load_law
@@ -138,7 +138,7 @@ def test_a_suspended_clause_owes_nothing_and_the_rest_goes_on() -> None:
     numbers = {duty.number for duty in duties_on(law, day)}
     assert not {"2-3", "2.a-1", "2.c"} & numbers
     assert {"6-1", "9-131(f)"} <= numbers
-    shown = {one.duty.number for one in stands(law, day, None, law.order.bodies, frozenset())}
+    shown = {one.duty.number for one in stands(law, day, None, Here(law.order.bodies))}
     assert shown == numbers
 
 

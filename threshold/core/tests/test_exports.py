@@ -14,7 +14,7 @@ import yaml
 
 from threshold.core.determination_json import determination_json
 from threshold.core.determinations import decide
-from threshold.core.duty_json import duties_json
+from threshold.core.duty_json import Here, duties_json
 from threshold.core.exports.dmn import NAMESPACE, dmn, name_of
 from threshold.core.exports.schema import schema, schemas
 from threshold.core.loader import load_law
@@ -116,7 +116,7 @@ def test_the_schema_refuses_what_the_core_refuses(wrong: dict[str, object]) -> N
 
 def test_every_duty_is_as_the_schema_says() -> None:
     law = load_law()
-    duties = duties_json(law, date(2026, 11, 23), None, law.order.bodies, frozenset())
+    duties = duties_json(law, date(2026, 11, 23), None, Here(law.order.bodies))
     validator = part("duty")
     assert duties and [duty["clause"] for duty in duties if not validator.is_valid(duty)] == []
 

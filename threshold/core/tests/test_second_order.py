@@ -10,7 +10,7 @@ import pytest
 
 from threshold.core.check import check
 from threshold.core.clause_map import clause_map
-from threshold.core.duty_json import stands
+from threshold.core.duty_json import Here, stands
 from threshold.core.law import Law
 from threshold.core.loader import LAW_ROOT, load_law
 
@@ -34,7 +34,7 @@ def test_both_orders_load_and_the_house_still_opens_with_its_own(both: Law) -> N
 def test_the_second_orders_duties_fall_due(both: Law) -> None:
     found = {
         one.duty.number: one
-        for one in stands(both, date(2008, 8, 1), None, both.orders[1].bodies, frozenset())
+        for one in stands(both, date(2008, 8, 1), None, Here(both.orders[1].bodies))
         if one.duty.order == "eo-120-2008"
     }
     assert found["2.a"].due.words == "45 days after 22 July 2008, not counting that day: 5 September 2008."
@@ -44,7 +44,7 @@ def test_the_second_orders_duties_fall_due(both: Law) -> None:
 
 
 def test_before_its_day_the_second_order_asks_nothing(both: Law) -> None:
-    found = stands(both, date(2008, 7, 21), None, both.orders[1].bodies, frozenset())
+    found = stands(both, date(2008, 7, 21), None, Here(both.orders[1].bodies))
     assert [one for one in found if one.duty.order == "eo-120-2008"] == []
 
 

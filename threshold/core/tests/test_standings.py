@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from threshold.core.deadlines import due
-from threshold.core.duty_json import duties_json, stands
+from threshold.core.assignments import Assigned, standing_over
+from threshold.core.duty_json import Here, duties_json, stands
 from threshold.core.law import Duty, Modality
 from threshold.core.loader import load_law
+from threshold.core.periods import period_of_event, periods
 from threshold.core.standings import Standing, overall, standing
 
 LAW = load_law()
@@ -20,11 +21,12 @@ BODIES = LAW.order.bodies
 DAYS = st.dates(date(2026, 2, 6), date(2040, 1, 1))
 
 
-def stood(number: str, as_of: str, *, set_up: bool = True, verdict: str = "yes", event: date | None = None) -> Standing:
-    """How one real duty stands for a body on a day."""
-    day = date.fromisoformat(as_of)
-    duty = DUTIES[number]
-    return standing(duty, due(duty, date(2026, 2, 6), day, LAW.holidays, event), day, set_up=set_up, verdict=verdict)
+def stood(number: str, as_of: str, *, event: date | None = None) -> Standing:
+    """How one real duty stands on a day for a body that came here with the order and has recorded nothing."""
+    day, duty, came = date.fromisoformat(as_of), DUTIES[number], date(2026, 1, 1)
+    started = (period_of_event(LAW, duty, event, "event", came),) if event else ()
+    owed = started or periods(LAW, duty, came, day)
+    return standing_over([Assigned(one.counts_from, one.late_after, one.unproved) for one in owed], day)
 
 
 @pytest.mark.parametrize(
@@ -35,7 +37,7 @@ def stood(number: str, as_of: str, *, set_up: bool = True, verdict: str = "yes",
         ("2-3", "2026-05-08", Standing.PAST),
         ("2.a-1", "2036-01-01", Standing.NO_DEADLINE),
         ("2.c", "2036-01-01", Standing.ENCOURAGED),
-        ("3.a", "2036-01-01", Standing.NO_DEADLINE),
+        ("3.a", "2036-01-01", Standing.NOTHING_HERE),
         ("2-2", "2036-01-01", Standing.NO_PROOF),
         ("10-178(d)-2", "2036-01-01", Standing.NO_PROOF),
         ("9-131(f)", "2026-09-01", Standing.NO_PROOF),
@@ -56,17 +58,16 @@ def test_past_the_day_of_efforts_nothing_is_said_but_that_no_proof_is_recorded()
 
 
 @pytest.mark.parametrize("duty", LAW.duties, ids=lambda duty: duty.number)
-def test_a_body_not_set_up_here_has_nothing_recorded_whatever_the_day(duty: Duty) -> None:
-    assert stood(duty.number, "2039-12-31", set_up=False) is Standing.NOTHING_HERE
-    assert stood(duty.number, "2039-12-31", set_up=False, verdict="unclear") is Standing.OPEN_QUESTION
+def test_a_body_not_set_up_here_has_nothing_recorded_whatever_is(duty: Duty) -> None:
+    recorded = {(duty.number, "acs"): Standing.PAST}
+    assert standing(duty.number, "acs", recorded, verdict="yes", set_up=False) is Standing.NOTHING_HERE
+    assert standing(duty.number, "acs", recorded, verdict="unclear", set_up=True) is Standing.OPEN_QUESTION
 
 
-def test_what_is_recorded_settles_it() -> None:
-    duty = DUTIES["2-3"]
-    day = date(2030, 1, 1)
-    when = due(duty, date(2026, 2, 6), day, LAW.holidays)
-    assert standing(duty, when, day, set_up=True, recorded=Standing.PROVED) is Standing.PROVED
-    assert standing(duty, when, day, set_up=True, recorded=Standing.IN_HAND) is Standing.IN_HAND
+def test_what_is_recorded_settles_it_and_where_nothing_is_nothing_stands() -> None:
+    recorded = {("2-3", "acs"): Standing.PROVED}
+    assert standing("2-3", "acs", recorded, verdict="yes", set_up=True) is Standing.PROVED
+    assert standing("2-3", "doc", recorded, verdict="yes", set_up=True) is Standing.NOTHING_HERE
 
 
 @settings(deadline=None)
@@ -80,7 +81,7 @@ def test_what_is_encouraged_never_passes_a_date(as_of: date) -> None:
 @settings(deadline=None)
 @given(as_of=DAYS)
 def test_an_empty_house_accuses_nobody(as_of: date) -> None:
-    found = {one.standing for one in stands(LAW, as_of, None, BODIES, frozenset())}
+    found = {one.standing for one in stands(LAW, as_of, None, Here(BODIES))}
     assert found <= {Standing.NOTHING_HERE, Standing.OPEN_QUESTION}
 
 
@@ -104,7 +105,8 @@ def test_over_several_bodies_the_one_that_needs_eyes_shows() -> None:
 
 
 def test_the_json_of_a_duty_has_exactly_the_agreed_shape() -> None:
-    found = duties_json(LAW, date(2026, 11, 23), "ACS", BODIES, {"acs"})
+    recorded = {("2-3", "acs"): Standing.PAST}
+    found = duties_json(LAW, date(2026, 11, 23), "ACS", Here(BODIES, {"acs"}, recorded=recorded))
     report = next(one for one in found if one["clause"] == "2-3")
     assert list(report) == ["clause", "bound", "act", "modality", "recipient", "deadline", "standing"]
     assert report["bound"] == ["ACS", "DOC", "DOHMH", "DOP", "DSS", "NYPD"]
@@ -121,5 +123,5 @@ def test_the_json_of_a_duty_has_exactly_the_agreed_shape() -> None:
 
 
 def test_before_its_day_the_order_asks_nothing() -> None:
-    before = stands(LAW, date(2026, 2, 5), None, BODIES, frozenset())
+    before = stands(LAW, date(2026, 2, 5), None, Here(BODIES))
     assert [one.duty.number for one in before if one.duty.order == "eo-13-2026"] == []

@@ -9,9 +9,10 @@ from datetime import date
 
 from threshold.accounts.rights import Who, acting
 from threshold.agencies.models import Body
-from threshold.agencies.queries import bodies as all_bodies
+from threshold.agencies.queries import as_law
+from threshold.agencies.queries.decisions import decisions
 from threshold.core.answers import Refused, require
-from threshold.core.bodies import bound_bodies
+from threshold.core.bodies import bound_bodies, decisions_on
 from threshold.core.editions import duties_on
 from threshold.core.law import Duty, Law
 from threshold.core.loader import load_law
@@ -82,10 +83,10 @@ def start_clock(*, by: Who, duty: str, body: str, event: Event, today: date) -> 
 
 def _owed_by(law: Law, body: Body, today: date) -> Iterator[tuple[Duty, Period]]:
     """What surely binds a body, period by period; what may bind it waits for an official."""
-    known = tuple(one for one in all_bodies() if one.id == body.pk)
-    here_since = body.set_up_on or today
+    known, here_since = (as_law(body),), body.set_up_on or today
+    decided = decisions_on(decisions(), today)
     for duty in duties_on(law, today):
-        if any(member.verdict == "yes" for _, member in bound_bodies(law, duty, known)):
+        if any(member.verdict == "yes" for _, member in bound_bodies(law, duty, known, decided)):
             yield from ((duty, period) for period in periods(law, duty, here_since, today))
 
 

@@ -93,7 +93,7 @@ def _check(asking: Asking, today: date) -> None:
     """Whether the order lets this be asked so. Raises Refused."""
     if asking.from_body not in askers_of(asking.duty):
         raise Refused(Sentence(NOT_AN_ASKER, {"clause": asking.duty}), "from_body")
-    if not binds(asking.duty, asking.to_body):
+    if not binds(asking.duty, asking.to_body, today):
         raise Refused(Sentence(NOT_BOUND, {"clause": asking.duty}), "to_body")
     if not asking.words.strip() or len(asking.words) > LONGEST:
         raise Refused(SAY_WHAT, "words")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db.models import QuerySet
 
 from threshold.agencies.queries import bodies
+from threshold.agencies.queries.decisions import decisions
 from threshold.core.answers import OutOfSight
-from threshold.core.bodies import bound_bodies, group
+from threshold.core.bodies import bound_bodies, decisions_on, group
 from threshold.core.loader import load_law
 from threshold.duties.models import Request, Response
 from threshold.duties.queries.law import find_duty
@@ -23,10 +26,10 @@ def askers_of(duty: str) -> frozenset[str]:
     return frozenset(one.body for one in members if one.verdict == "yes")
 
 
-def binds(duty: str, body: str) -> bool:
-    """Whether a duty surely binds a body."""
-    known = tuple(one for one in bodies() if one.id == body)
-    return any(member.verdict == "yes" for _, member in bound_bodies(load_law(), find_duty(duty), known))
+def binds(duty: str, body: str, today: date) -> bool:
+    """Whether a duty surely binds a body, by the law's data or by an official's decision."""
+    known, decided = tuple(one for one in bodies() if one.id == body), decisions_on(decisions(), today)
+    return any(member.verdict == "yes" for _, member in bound_bodies(load_law(), find_duty(duty), known, decided))
 
 
 def requests_in_sight() -> QuerySet[Request]:
