@@ -44,6 +44,6 @@ def event_named(duty: str, body: str, on: date, name: str) -> Event:
     which = find_duty(duty)
     if which not in clocks():
         raise Refused(NOT_A_CLOCK, "duty")
-    if not binds(duty, body):
+    if not binds(duty, body, on):
         raise Refused(NOT_BOUND, "duty")
     return Event(on, f"{which.deadline.event} {on.isoformat()} {name}".strip())

@@ -67,7 +67,8 @@ class Assignment(models.Model):
             CheckConstraint(name="assignment_unproved_is_known", condition=Q(unproved__in=UNPROVED)),
             CheckConstraint(
                 name="assignment_late_only_after_due",
-                condition=Q(late_after__isnull=True) | Q(late_after__gte=F("due")),
+                condition=Q(late_after__isnull=True)
+                | (Q(late_after__gte=F("due")) & Q(late_after__gte=F("counts_from"))),
             ),
         )
 

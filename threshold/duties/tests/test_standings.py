@@ -47,6 +47,7 @@ def write(rows: list[dict[str, Any]]) -> list[Assignment]:
         told = dict(row)
         grace, due = told.pop("grace"), told["due"]
         late = due + timedelta(days=grace) if due is not None and grace is not None else None
+        told["counts_from"] = min(told["counts_from"], late or told["counts_from"])  # as the database demands
         made.append(
             Assignment(
                 **told,
