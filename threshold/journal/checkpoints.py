@@ -9,8 +9,10 @@ from django.utils import timezone
 
 from threshold.database.reach import Reach, reaching
 from threshold.journal.canonical import COLUMNS, Written, line_bytes
+from threshold.journal.keys import signers
 from threshold.journal.models import Checkpoint
-from threshold.journal.notes import Signer
+from threshold.journal.notes import Signer, is_signature
+from threshold.journal.standalone.verify_journal import read_key, read_note
 from threshold.journal.tree import Frontier, growth_path, leaf_hash
 
 ONE_AT_A_TIME = 0x6A6F7572  # the advisory lock of whoever gives out places; readers of the whole tree share it
@@ -31,6 +33,10 @@ class OtherOrigin(ValueError):
     """The settings name another origin than the checkpoints there are; the message says what to do."""
 
 
+class NotOurs(ValueError):
+    """The newest checkpoint in the database is not one we signed, so nothing is built on it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Made:
     """What making checkpoints came to: the newest one, and how many lines found their places."""
@@ -40,8 +46,9 @@ class Made:
 
 
 def make_checkpoints(signer: Signer) -> Made:
-    """Cover every committed line, in as many checkpoints as that takes; none when nothing is new. Raises OtherOrigin.
+    """Cover every committed line, in as many checkpoints as that takes; none when nothing is new.
 
+    Raises OtherOrigin, and NotOurs.
     No line tells of it: a checkpoint is its own record, and a line about it would ask for the next one.
     """
     newest, lines = None, 0
@@ -70,11 +77,23 @@ def _make_one(signer: Signer) -> tuple[Checkpoint | None, int]:
                 f"The checkpoints so far bear the origin {origin}, the settings {signer.name}. "
                 f"Set THRESHOLD_JOURNAL_ORIGIN to {origin}: a journal keeps its name."
             )
-        tree = Frontier(last.size, [bytes.fromhex(peak) for peak in last.peaks]) if last else Frontier()
+        tree = _trusted(last, signer) if last else Frontier()
         leaves = _give_places(tree.size)
         if not leaves:
             return last, 0
         return _sign(signer, tree, leaves), len(leaves)
+
+
+def _trusted(last: Checkpoint, signer: Signer) -> Frontier:
+    """The tree of a checkpoint, once its signature holds and its columns fit what was signed. Raises NotOurs."""
+    tree = Frontier(last.size, [bytes.fromhex(peak) for peak in last.peaks])
+    note, keys = read_note(last.note), [read_key(one.verifier) for one in (signer, *signers())]
+    fits = (note.size, note.root) == (tree.size, tree.root()) and len(tree.peaks) == tree.size.bit_count()
+    if not fits or not note.is_signed(keys, is_signature):
+        raise NotOurs(
+            f"The checkpoint over {last.size} lines is not one this key signed. Run threshold journal verify."
+        )
+    return tree
 
 
 def _sign(signer: Signer, tree: Frontier, leaves: list[bytes]) -> Checkpoint:

@@ -14,7 +14,7 @@ from django.utils import timezone
 from threshold.database.reach import Reach, reaching
 from threshold.journal import checkpoints
 from threshold.journal.canonical import COLUMNS, Written, line_bytes
-from threshold.journal.checkpoints import OtherOrigin, make_checkpoints
+from threshold.journal.checkpoints import NotOurs, OtherOrigin, make_checkpoints
 from threshold.journal.keys import NoKey, signer, signers
 from threshold.journal.models import Checkpoint, Entry, Line
 from threshold.journal.notes import Signer
@@ -121,6 +121,21 @@ def test_a_journal_keeps_its_name() -> None:
     sealed()
     with pytest.raises(OtherOrigin, match="THRESHOLD_JOURNAL_ORIGIN"):
         make_checkpoints(Signer.of("elsewhere.example", bytes(32)))
+
+
+@pytest.mark.parametrize("fault", ["note", "peaks", "size"])
+def test_nothing_is_built_on_a_checkpoint_somebody_else_put_into_the_database(fault: str) -> None:
+    lines(1)
+    last = sealed().newest
+    assert last
+    put = {"note": Signer.of(signer().name, bytes(32)).note(last.size + 1, bytes(32)), "peaks": last.peaks}
+    if fault != "note":
+        put = {"note": last.note, "peaks": [*last.peaks[:-1], "00" * 32] if fault == "peaks" else last.peaks}
+    columns = {name: getattr(last, name) for name in ("at", "root", "key", "growth")}
+    with reaching(Reach.CITY):
+        Checkpoint.objects.create(**columns | put, size=last.size + 1, before=last.size)
+    with pytest.raises(NotOurs, match="threshold journal verify"):
+        sealed()
 
 
 def test_without_a_key_nothing_is_signed_and_the_message_says_what_to_set() -> None:

@@ -13,7 +13,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import OperationalError
 
 from threshold.journal.actions import Actor
-from threshold.journal.checkpoints import OtherOrigin, make_checkpoints
+from threshold.journal.checkpoints import NotOurs, OtherOrigin, make_checkpoints
 from threshold.journal.erasing import NothingToErase, erase_details
 from threshold.journal.exporting import export
 from threshold.journal.keys import NoKey, signer, signers
@@ -22,7 +22,7 @@ from threshold.journal.standalone.verify_journal import Unreadable
 from threshold.journal.verifying import verify_live
 
 OPERATOR = Actor("operator", "journal")
-SAID = (NoKey, OtherOrigin, NoProof, NothingToErase, Unreadable, OSError)
+SAID = (NoKey, NotOurs, OtherOrigin, NoProof, NothingToErase, Unreadable, OSError)
 
 
 class Command(BaseCommand):
