@@ -35,6 +35,7 @@ class Contract(models.Model):
         ordering = ("body_id", "number")
         indexes = (
             models.Index(fields=("vendor", "id"), name="contract_by_vendor"),
+            models.Index(fields=("body", "vendor", "id"), name="contract_by_body_and_vendor"),
             models.Index(fields=("body", "human_services", "security"), name="contract_by_kind"),
         )
         constraints = (

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from threshold.accounts.rights import CITYWIDE, Rights
 from threshold.agencies.models import Contract, Location
@@ -16,6 +17,8 @@ from threshold.core.answers import OutOfSight
 
 MOST_ON_A_PAGE = 100
 MOST_WORDS = 10
+OF_THIS = Location.objects.filter(contract=OuterRef("pk")).order_by().values("contract")
+PLACES: Final = Coalesce(Subquery(OF_THIS.annotate(n=Count("pk")).values("n")), 0)  # counted for a page's rows alone
 KINDS: Final = {"human services": Q(human_services=True), "security": Q(security=True)}
 
 
@@ -46,7 +49,7 @@ def contracts_page(rights: Rights, asking: Asking, after: str = "", limit: int =
             raise LookupError(after)
         found = found.filter(vendor__gte=last.vendor).exclude(vendor=last.vendor, pk__lte=last.pk)
     limit = max(1, min(limit, MOST_ON_A_PAGE))
-    rows = tuple(found.select_related("body", "parent").annotate(places=Count("locations"))[: limit + 1])
+    rows = tuple(found.select_related("body", "parent").annotate(places=PLACES)[: limit + 1])
     return ContractsPage(rows[:limit], str(rows[limit - 1].pk) if len(rows) > limit else "")
 
 
@@ -56,6 +59,17 @@ def in_sight(rights: Rights) -> QuerySet[Contract]:
     if rights.may(SEE) or rights.may(MANAGE):
         return known
     return known.filter(body_id__in=(rights.agencies_with(SEE) | rights.agencies_with(MANAGE)) - {CITYWIDE})
+
+
+def every_contract(rights: Rights, asking: Asking) -> Iterator[Contract]:
+    """All contracts in sight that were asked for, by vendor, each with how many places it serves."""
+    found = _narrowed(in_sight(rights), asking).order_by("vendor", "id")
+    yield from found.select_related("parent").annotate(places=PLACES).iterator(2000)
+
+
+def shows_addresses(rights: Rights, contract: Contract) -> bool:
+    """Whether this person sees the addresses of sensitive places: not an auditor who has stated no purpose."""
+    return not rights.reads_all or rights.may(MANAGE, contract.body_id)
 
 
 def find_contract(rights: Rights, contract: int) -> Contract:

@@ -1,0 +1,1 @@
+"""The pages, a file a noun: find, check the form, call one action, answer."""
