@@ -66,6 +66,9 @@ def django_db_setup(superuser_url: str, django_db_blocker: Any) -> Iterator[None
         call_command("migrate", database="owner", verbosity=0)
         connections["owner"].close()
         call_command("load_bodies", verbosity=0)
+        settings.PASSWORD_HASHERS = [
+            "django.contrib.auth.hashers.MD5PasswordHasher"
+        ]  # the real ones are slow on purpose
         call_command("journal", "checkpoint", verbosity=0)
     yield
     with django_db_blocker.unblock():

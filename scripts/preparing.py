@@ -113,7 +113,7 @@ def fingerprint(environment: dict[str, str]) -> str:
         "threshold/*/migrations/*.py",
         "law/**/*",
         "threshold/agencies/*.py",
-        "threshold/accounts/*.py",
+        "threshold/accounts/**/*.py",
         "threshold/accounts/*.yaml",
         "requirements.txt",
     )

@@ -21,6 +21,7 @@ from scripts.local_postgres import ROOT, DatabaseMissing, LocalPostgres
 from scripts.preparing import JOURNAL_KEY, environment_for, local_database, prepare_database, say
 from scripts.release import Release, Unreachable, release
 from scripts.unprivileged import WEB, identity
+from threshold.accounts.invented import PASSWORD, PEOPLE
 
 WORKER_ENDS, WORKER_WINDOW = 5, 60  # more ends than this within so many seconds, and starting it again is no help
 GLANCE = 0.5  # seconds between two looks at whether web and worker live
@@ -178,6 +179,9 @@ def serve(port: int, addresses: list[str]) -> int:
 
         worker = start_worker()
         say(f"serving on {url}, with the worker beside it (stop with Ctrl-C)")
+        if environment.get("THRESHOLD_DEMONSTRATION") == "1":
+            say(f"demonstration: sign in on {url}/sign-in/ as one of the invented people that page lists,")
+            say(f"for example {PEOPLE[0].email} with the password “{PASSWORD}” and the code shown there")
         sweep(environment, made)
         watch(web, worker, start_worker, running)
         return 1

@@ -47,7 +47,7 @@ def addresses(database: str, superuser: str) -> dict[str, str]:
 def served(database: str, superuser: str, *, application: str = "threshold.config.wsgi", **more: str) -> Iterator[str]:
     """The site in a process of its own on a free port, from a database made ready here. Gives its address."""
     environment = {**os.environ, **addresses(database, superuser), "PYTHONPATH": str(ROOT), **more}
-    loading = (["load_bodies"], ["journal", "-v", "0", "checkpoint"])
+    loading = (["load_bodies"], ["load_roles"], ["journal", "-v", "0", "checkpoint"])
     for command in (["migrate", "--database", "owner", "-v", "0"], *loading):
         manage = [sys.executable, "-m", "threshold.config.manage", *command]
         subprocess.run(manage, check=True, env=environment, cwd=ROOT, stdout=subprocess.DEVNULL)

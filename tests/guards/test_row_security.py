@@ -31,6 +31,10 @@ OPEN = {
         ),
         "the queue: names of jobs and numbers of records alone, taken by the worker before it is known whose they are",
     ),
+    "account_emailaddress": "the sign-in library's own, not used and empty: an address stands in accounts_person",
+    "account_emailconfirmation": "the sign-in library's own, not used and empty",
+    "mfa_authenticator": "read while somebody signs in, before it is known who asks; its secrets are sealed",
+    "accounts_tries": "counted before it is known who asks; holds keyed hashes and numbers, forgotten within the hour",
     "accounts_person": "looked up by address before it is known who asks; queries show people by their roles",
 }
 OURS, THEIRS = "invented-agency", "another-invented-agency"

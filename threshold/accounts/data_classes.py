@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from threshold.database.data_classes import Field, Retention
 
-KEPT, REPLACED = Retention.NONE_ADOPTED, Retention.REPLACED
+KEPT, REPLACED, WINDOW = Retention.NONE_ADOPTED, Retention.REPLACED, Retention.WINDOW
 STAFF = "names staff, by their work address or name"
 
 FIELDS = {
@@ -18,6 +18,7 @@ FIELDS = {
     "Person.language": Field("about staff, languages spoken", "the language of pages and notices", REPLACED),
     "Person.demonstration": Field("record", "marks who is invented", KEPT),
     "Person.created_at": Field("record", "when the person was added", KEPT),
+    "Person.session_mark": Field("about staff, by an opaque mark", "ending every session of a person", REPLACED),
     "Role.slug": Field("record number", "the permanent name of the role", KEPT),
     "Role.name": Field("public, about a role", "what the role is called", KEPT),
     "Role.about": Field("public, about a role", "what the role is for", KEPT),
@@ -38,4 +39,14 @@ FIELDS = {
     "Power.since": Field("record", "from when", KEPT),
     "Power.until": Field("record", "to when", KEPT),
     "Power.reason": Field("record", "why it was taken", KEPT),
+    "Opening.id": Field("record number", "the place of the opening", KEPT),
+    "Opening.person": Field("about staff, by a record number", "who opened a sensitive field", KEPT),
+    "Opening.kind": Field("record", "which kind of record was opened", KEPT),
+    "Opening.number": Field("record number", "which record was opened", KEPT),
+    "Opening.purpose": Field("record", "for which purpose", KEPT),
+    "Opening.words": Field("record", "why, in words", KEPT),
+    "Opening.at": Field("record", "when", KEPT),
+    "Tries.mark": Field("keyed hash of an address, a place or a browser", "limiting how often it tries", WINDOW),
+    "Tries.count": Field("record", "how often it tried", WINDOW),
+    "Tries.until": Field("record", "when this is forgotten", WINDOW),
 }

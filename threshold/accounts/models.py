@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Iterator
 from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -12,6 +13,9 @@ from django.db import models
 from django.db.models import CheckConstraint, F, Func, Q
 from django.db.models.fields import DateTimeField
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
+
+PURPOSES = ("audit", "complaint", "court", "incident")
 
 
 def new_ref() -> str:
@@ -37,6 +41,7 @@ class Person(AbstractBaseUser):
     language = models.CharField(max_length=12, blank=True)
     demonstration = models.BooleanField(default=False)
     created_at = models.DateTimeField(default=timezone.now)
+    session_mark = models.CharField(max_length=16, default=new_ref, editable=False)
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
@@ -50,10 +55,22 @@ class Person(AbstractBaseUser):
                 name="person_email_in_small_letters", condition=Q(email=Func(F("email"), function="lower"))
             ),
             CheckConstraint(name="person_has_a_name", condition=~Q(name="") & ~Q(email="")),
+            CheckConstraint(
+                name="person_invented_has_no_real_address",
+                condition=Q(demonstration=False) | Q(email__endswith="@example.invalid"),
+            ),
         )
 
     def __str__(self) -> str:
         return self.name
+
+    def get_session_auth_hash(self) -> str:
+        """What every session of this person carries: another password or another mark ends them all."""
+        return salted_hmac("threshold.session", f"{self.password} {self.session_mark}", algorithm="sha256").hexdigest()
+
+    def get_session_auth_fallback_hash(self) -> Iterator[str]:
+        """No older key opens a session."""
+        return iter(())
 
 
 class Role(models.Model):
@@ -133,3 +150,40 @@ class Power(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person_id} {self.since:%Y-%m-%d %H:%M}"
+
+
+class Opening(models.Model):
+    """A sensitive field opened for a stated purpose: who, which record, why, when. Only added to."""
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="openings")
+    kind = models.CharField(max_length=40)
+    number = models.CharField(max_length=80)
+    purpose = models.CharField(max_length=20)
+    words = models.CharField(max_length=300)
+    at = models.DateTimeField()
+
+    class Meta:
+        db_table = "accounts_opening"
+        ordering = ("-at", "-pk")
+        indexes = (models.Index(fields=("kind", "number"), name="opening_by_object"),)
+        constraints = (
+            CheckConstraint(name="opening_purpose_is_known", condition=Q(purpose__in=PURPOSES)),
+            CheckConstraint(name="opening_says_why", condition=~Q(words="")),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.number}"
+
+
+class Tries(models.Model):
+    """How often something was tried in a stretch of time. `mark` is a keyed hash: no address stands here."""
+
+    mark = models.CharField(max_length=64, primary_key=True)
+    count = models.PositiveIntegerField()
+    until = models.DateTimeField(db_index=True)
+
+    class Meta:
+        db_table = "accounts_tries"
+
+    def __str__(self) -> str:
+        return f"{self.count} until {self.until:%H:%M}"

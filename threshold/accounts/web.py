@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
+from datetime import timedelta
 from functools import wraps
 from typing import Concatenate, ParamSpec
 from urllib.parse import urlencode
 
+from django.contrib.auth import logout
 from django.forms import BaseForm
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from threshold.accounts.models import Person
 from threshold.accounts.rights import Rights, Who, looking
@@ -22,7 +26,10 @@ Answering = Callable[Concatenate[HttpRequest, Asked], HttpResponse]
 
 SIGN_IN = "/sign-in/"
 SECOND_FACTOR = "/account/second-factor/"
+SECOND = "mfa"
+CONFIRM = "/account/confirm/"
 STEPS_TAKEN = "account_authentication_methods"  # where a session keeps how its person signed in
+LONGEST_SESSION, RECENT = timedelta(hours=12), timedelta(minutes=10)
 
 
 def signed_in(view: View[Asked]) -> Answering[Asked]:
@@ -52,14 +59,44 @@ def also_public(view: View[Asked]) -> Answering[Asked]:
     return answer
 
 
+def recent(view: View[Asked]) -> View[Asked]:
+    """Within `signed_in`: a page that asks for the second factor anew when it was given too long ago."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, rights: Rights, /, *args: Asked.args, **kwargs: Asked.kwargs) -> HttpResponse:
+        if passed_recently(request):
+            return view(request, rights, *args, **kwargs)
+        return redirect(f"{CONFIRM}?{urlencode({'next': request.path})}")
+
+    return answer
+
+
 def person_of(request: HttpRequest) -> Person | None:
-    """Who signed in, or None."""
-    return request.user if isinstance(request.user, Person) and request.user.is_active else None
+    """Who signed in, or None; a session older than twelve hours is ended here, however busy it was."""
+    if not isinstance(request.user, Person) or not request.user.is_active:
+        return None
+    steps = request.session.get(STEPS_TAKEN) or ({"at": 0},)
+    if time.time() - steps[0]["at"] > LONGEST_SESSION.total_seconds():
+        logout(request)
+        return None
+    return request.user
 
 
 def passed_second_factor(request: HttpRequest) -> bool:
     """Whether this session began with a second factor, or with a passkey, which is both at once."""
-    return any(step.get("method") == "mfa" for step in request.session.get(STEPS_TAKEN, ()))
+    return any(step.get("method") == SECOND for step in request.session.get(STEPS_TAKEN, ()))
+
+
+def passed_recently(request: HttpRequest) -> bool:
+    """Whether the second factor was given within the last minutes."""
+    given = [step["at"] for step in request.session.get(STEPS_TAKEN, ()) if step.get("method") == SECOND]
+    return bool(given) and time.time() - max(given) <= RECENT.total_seconds()
+
+
+def safe_next(request: HttpRequest, otherwise: str) -> str:
+    """The page of this site to go on to, as the form or the address says; another where it names none of ours."""
+    wanted = request.POST.get("next") or request.GET.get("next", "")
+    return wanted if url_has_allowed_host_and_scheme(wanted, allowed_hosts=None) else otherwise
 
 
 def refuse_on(form: BaseForm, refused: Refused) -> None:

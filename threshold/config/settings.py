@@ -35,6 +35,9 @@ INSTALLED_APPS = [
     "threshold.duties",
     "threshold.reports",
     "threshold.ui",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     "django_cotton",
     "django_htmx",
     "csp",
@@ -58,6 +61,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -75,6 +79,39 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # People sign in; what they may do is read from their roles in the transaction in which they do it.
 AUTH_USER_MODEL = "accounts.Person"
+AUTHENTICATION_BACKENDS = ["threshold.accounts.backends.People"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+    for name, options in (
+        ("MinimumLengthValidator", {"min_length": 12}),
+        ("CommonPasswordValidator", {}),
+        ("UserAttributeSimilarityValidator", {"user_attributes": ("email", "name")}),
+    )
+]
+PASSWORD_RESET_TIMEOUT = 24 * 3600
+LOGIN_URL = "/sign-in/"
+LOGIN_REDIRECT_URL = "/account/"
+ACCOUNT_ADAPTER = "threshold.accounts.adapters.SigningIn"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]  # nobody signs up; the sign-in form takes its fields from here
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_RATE_LIMITS = MFA_RATE_LIMITS = False  # ours count in the database: threshold/accounts/limits.py
+ACCOUNT_FORMS = {"login": "threshold.accounts.forms.PasswordForm"}
+ALLAUTH_TRUSTED_PROXY_COUNT = int(text("THRESHOLD_PROXIES", "0"))
+MFA_ADAPTER = "threshold.accounts.adapters.SecondFactors"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_TOLERANCE = 1
+MFA_TOTP_ISSUER = "Threshold"
+MFA_FORMS = {
+    "authenticate": "threshold.accounts.forms.CodeForm",
+    "authenticate_webauthn": "threshold.accounts.forms.PasskeyForm",
+    "login_webauthn": "threshold.accounts.forms.PasskeyAloneForm",
+}
+AGENCY_NAMES = "threshold.agencies.queries.bodies.agency_names"
+LINKS_GO_BY = "threshold.notices.actions.send_link"
 SESSION_COOKIE_NAME = "session"
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
@@ -92,6 +129,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.messages.context_processors.messages",
                 "threshold.ui.context_processors.page",
+                "threshold.accounts.context_processors.visitor",
             ],
         },
     }

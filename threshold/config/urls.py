@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("threshold.agencies.urls")),
     path("", include("threshold.duties.urls")),
     path("", include("threshold.notices.urls")),
+    path("", include("threshold.accounts.urls")),
     path("", include("threshold.reports.urls")),
 ]
 handler400 = "threshold.ui.views.bad_request"

@@ -27,6 +27,7 @@ class Reach(StrEnum):
     AGENCY = "agency"  # the agencies named, and no other
     CITY = "city"
     AUDIT = "audit"  # sees what the City sees, changes nothing
+    OWN = "own"  # adds what a person does about themselves, and its line; nothing else
 
 
 @contextmanager

@@ -10,6 +10,7 @@ _REACH = "(select current_setting('app.reach', true))"
 _AGENCIES = "string_to_array((select current_setting('app.agency', true)), ',')"
 IN_REACH = f"{_REACH} = 'city'"
 IN_SIGHT = f"{_REACH} in ('city', 'audit')"
+OWN_REACH = f"{_REACH} = 'own'"
 OWN_AGENCY = f"({_REACH} = 'agency' and {{column}}::text = any({_AGENCIES}))"
 OWN_PERSON = "({column}::text = (select current_setting('app.person', true)))"
 

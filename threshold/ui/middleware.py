@@ -30,9 +30,14 @@ class Language:
         response.headers.setdefault("Content-Language", language)
         patch_vary_headers(response, ("Accept-Language", "Cookie"))
         if asked:
-            secure = settings.LANGUAGE_COOKIE_SECURE
-            response.set_cookie(COOKIE, asked, max_age=A_YEAR, secure=secure, httponly=True, samesite="Lax")
+            keep_language(response, asked)
         return response
+
+
+def keep_language(response: HttpResponse, code: str) -> None:
+    """Let the browser keep a language."""
+    secure = settings.LANGUAGE_COOKIE_SECURE
+    response.set_cookie(COOKIE, code, max_age=A_YEAR, secure=secure, httponly=True, samesite="Lax")
 
 
 def supported(code: str) -> str:

@@ -13,6 +13,8 @@ from threshold.accounts.models import Grant, Person, Power, Role
 from threshold.accounts.rights import Who
 from threshold.accounts.role_list import listed_roles
 from threshold.accounts.web import STEPS_TAKEN
+from threshold.agencies.demonstration import invented
+from threshold.agencies.models import Body
 from threshold.database.reach import Reach, reaching
 
 OURS, THEIRS = "demo-lanterns", "demo-tides"
@@ -41,11 +43,18 @@ def powered(who: Person) -> Person:
 
 def sign_in(client: Client, who: Person) -> Client:
     """The same client with a session of this person's, begun a moment ago with a second factor."""
-    client.force_login(who, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(who)
     session = client.session
     session[STEPS_TAKEN] = [{"method": "mfa", "type": "totp", "at": time.time()}]
     session.save()
     return client
+
+
+def bodies() -> None:
+    """The invented bodies at which the others hold their roles."""
+    with reaching(Reach.CITY):
+        invented_bodies = invented(timezone.localdate(), timezone.now())
+        Body.objects.bulk_create(invented_bodies, ignore_conflicts=True)
 
 
 def ana() -> Person:

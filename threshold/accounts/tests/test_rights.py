@@ -13,7 +13,7 @@ from threshold.accounts.models import Grant, Person, Role
 from threshold.accounts.queries import find_person, people_in_sight
 from threshold.accounts.rights import Who, acting, looking
 from threshold.accounts.role_list import listed_roles
-from threshold.accounts.tests.people import OURS, THEIRS, ana, ben, cleo, dora, eli, person, powered
+from threshold.accounts.tests.people import OURS, THEIRS, ana, ben, bodies, cleo, dora, eli, person, powered
 from threshold.core.answers import NotAllowed, OutOfSight, Refused
 from threshold.database.reach import Reach, reaching
 from threshold.journal.models import Line
@@ -107,6 +107,7 @@ def test_people_of_another_agency_are_out_of_sight() -> None:
 
 
 def test_a_role_is_given_and_ended_with_a_line_each() -> None:
+    bodies()
     administrator, who = powered(dora()), cleo()
     grant = give_role(
         by=Who.of(administrator), person=who.ref, role="compliance-lead", agency=OURS, reason="new colleague"
@@ -135,6 +136,7 @@ def test_a_role_is_held_where_it_belongs(role: str, agency: str) -> None:
 
 
 def test_a_role_held_already_is_refused_in_words_and_by_the_database() -> None:
+    bodies()
     administrator, who = powered(dora()), ana()
     with pytest.raises(Refused, match="already"):
         give_role(by=Who.of(administrator), person=who.ref, role="compliance-lead", agency=OURS, reason="again")

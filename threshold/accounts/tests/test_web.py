@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -13,7 +14,7 @@ from django.test import Client, RequestFactory
 from threshold.accounts.models import Grant, Person
 from threshold.accounts.rights import Rights
 from threshold.accounts.tests.people import OURS, ana, ben, cleo, sign_in
-from threshold.accounts.web import STEPS_TAKEN, also_public, refuse_on, signed_in
+from threshold.accounts.web import STEPS_TAKEN, also_public, recent, refuse_on, signed_in
 from threshold.core.answers import NotAllowed, OutOfSight, Refused, require
 from threshold.core.words import Sentence
 from threshold.database.reach import Reach
@@ -67,16 +68,33 @@ def test_a_change_asked_for_by_nobody_leads_back_nowhere(client: Client) -> None
 def test_whoever_has_no_second_factor_is_sent_to_set_one_up(client: Client) -> None:
     who = ana()
     client.force_login(who)
-    assert agencies_seen(asked(client, who))["Location"].startswith("/account/second-factor/")
-    assert reach_of(asked(client, who)).content == b"public"
-
-
-def test_the_password_alone_is_no_second_factor(client: Client) -> None:
-    who = ana()
-    client.force_login(who)
     request = asked(client, who)
-    request.session[STEPS_TAKEN] = [{"method": "password", "at": 0}]
-    assert agencies_seen(request).status_code == 302
+    request.session[STEPS_TAKEN] = [{"method": "password", "at": time.time()}]
+    assert agencies_seen(request)["Location"].startswith("/account/second-factor/")
+    assert reach_of(request).content == b"public"
+
+
+@pytest.mark.parametrize("hours", [12.01, 100])
+def test_a_session_ends_after_twelve_hours_however_busy_it_was(client: Client, hours: float) -> None:
+    who = ana()
+    request = asked(sign_in(client, who), who)
+    begun, just_now = time.time() - hours * 3600, time.time()
+    request.session[STEPS_TAKEN] = [{"method": "mfa", "at": begun}, {"method": "mfa", "at": just_now}]
+    assert agencies_seen(request)["Location"].startswith("/sign-in/")
+    assert request.user.is_anonymous
+
+
+def test_what_asks_for_the_second_factor_anew_leads_there_and_back(client: Client) -> None:
+    @signed_in
+    @recent
+    def view(request: HttpRequest, rights: Rights) -> HttpResponse:
+        return HttpResponse("done")
+
+    who = ana()
+    request = asked(sign_in(client, who), who, "/people/add/?x=1")
+    assert view(request).content == b"done"
+    request.session[STEPS_TAKEN] = [{"method": "mfa", "at": time.time() - 601}]
+    assert view(request)["Location"] == "/account/confirm/?next=%2Fpeople%2Fadd%2F"
 
 
 def test_a_view_looks_within_its_persons_reach(client: Client) -> None:

@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from ninja import NinjaAPI
 from ninja.errors import ValidationError
 
+from threshold.core.answers import NotAllowed, OutOfSight, Refused
 from threshold.core.bodies import UnknownBody
 from threshold.core.cases import CaseError
 from threshold.core.orders import UnknownClause
@@ -43,7 +44,11 @@ def said(error: Exception) -> Problem | None:
         return Problem(422, words, "Correct the case and send it again. /api/v1/openapi.json has the vocabulary.")
     if isinstance(error, ValidationError):
         return Problem(422, _first(error), f"Correct it and ask again. {LIST}")
-    if isinstance(error, Http404):
+    if isinstance(error, NotAllowed):
+        return Problem(403, words, "GET /api/v1/me says what you may do.")
+    if isinstance(error, Refused):
+        return Problem(422, words, f"Correct it and ask again. {LIST}")
+    if isinstance(error, Http404 | OutOfSight):
         return Problem(404, "There is nothing at this address.", LIST)
     if isinstance(error, OperationalError):
         return Problem(503, "The database does not answer.", "Try again in a minute.")

@@ -15,7 +15,7 @@ from ninja import NinjaAPI
 
 from threshold import __version__
 from threshold.agencies.queries import has_demonstration
-from threshold.config.api import bodies, determinations, duties, order, problems
+from threshold.config.api import bodies, determinations, duties, order, people, problems
 
 View = Callable[..., HttpResponse]
 
@@ -31,7 +31,7 @@ api = NinjaAPI(
     openapi_url="/openapi.json",
     urls_namespace="api",
 )
-for router in (order.router, duties.router, bodies.router, determinations.router):
+for router in (order.router, duties.router, bodies.router, determinations.router, people.router):
     api.add_router("", router)
 problems.register(api)
 

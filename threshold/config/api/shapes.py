@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Literal
 
 from ninja import Schema
@@ -198,3 +198,40 @@ class DeterminationOut(Schema):
 
     day: date
     norms: list[NormOut]
+
+
+class RoleHeldOut(Schema):
+    """A role somebody holds or held; the agency is empty for the whole City."""
+
+    role: str
+    agency: str
+    since: datetime
+    until: datetime | None
+
+
+class MeOut(Schema):
+    """Who asks, the roles they hold and held, and what they may do now: by agency, "city" for everywhere."""
+
+    ref: str
+    name: str
+    roles: list[RoleHeldOut]
+    abilities: dict[str, list[str]]
+    power_until: datetime | None
+
+
+class PersonOut(Schema):
+    """One person with the roles they hold now, as far as the one who asks may see."""
+
+    ref: str
+    name: str
+    email: str
+    active: bool
+    demonstration: bool
+    roles: list[RoleHeldOut]
+
+
+class PeopleOut(Schema):
+    """One page of people by name."""
+
+    people: list[PersonOut]
+    after: int

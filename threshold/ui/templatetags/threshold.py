@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from typing import Protocol
 
 from django import template
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.timezone import localtime
 from django.utils.translation import get_language, gettext, ngettext
 
 register = template.Library()
@@ -35,6 +36,13 @@ class Marked(Protocol):
 def day(value: date) -> str:
     """A day in the page's language: `7 May 2026`, `7 de mayo de 2026`."""
     return date_format(value, PATTERNS.get((get_language() or "en").split("-")[0], "j F Y"))
+
+
+@register.filter
+def moment(value: datetime) -> str:
+    """A moment in the City's time: `7 May 2026, 14:05`."""
+    local = localtime(value)
+    return f"{day(local.date())}, {local:%H:%M}"
 
 
 @register.filter

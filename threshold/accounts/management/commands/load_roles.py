@@ -1,12 +1,13 @@
-"""`manage load_roles`: the roles a new installation begins with."""
+"""`manage load_roles`: the roles a new installation begins with; in a demonstration one invented person for each."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand
 
-from threshold.accounts.actions import load_roles
+from threshold.accounts.actions import load_demonstration, load_roles
 from threshold.accounts.rights import Who
 from threshold.accounts.role_list import listed_roles
 
@@ -21,3 +22,8 @@ class Command(BaseCommand):
         added = load_roles(by=Who.operator("load_roles"), roles=listed_roles())
         if options["verbosity"]:
             self.stdout.write(f"Roles: {added} added.")
+        if not settings.DEMONSTRATION:
+            return
+        added = load_demonstration(by=Who.operator("load_roles"))
+        if options["verbosity"]:
+            self.stdout.write(f"Invented people: {added} added. The sign-in page says how to be them.")
