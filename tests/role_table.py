@@ -1,7 +1,9 @@
 """Every address of the service, and what each role is answered there. A new address needs a row here.
 
-Roles are few as yet: nobody signs in, so everybody is the public. A row names examples that are there, examples that
-are not, and the answer each role gets for the first kind; for the second kind it is always 404.
+A row names examples that are there, examples that are not, and the answer each role gets for the first kind; for the
+second kind it is 404 to whoever may look at all. `of` says whose record the examples are: people of another agency are
+answered 404 there, whatever the row says. Write answers short: `signed_in()` is 302 for the public and 200 for the
+others; `only("auditor", "reviewer")` gives 403 to the others; `everybody(404)` is one answer for all.
 """
 
 from __future__ import annotations
@@ -10,23 +12,76 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-ROLES = ("public",)
-PUBLIC: Mapping[str, int] = {"public": 200}
-SIGN_IN_FIRST: Mapping[str, int] = {"public": 302}
-NOBODY: Mapping[str, int] = {"public": 404}
-SIGN_IN: Mapping[str, int] = {"public": 302}
+from threshold.accounts.role_list import listed_roles
+
+OURS, THEIRS = "demo-lanterns", "demo-tides"
+PUBLIC_ALONE, NO_ROLE, POWERED = "public", "no role", "administrator with power"
+ELSEWHERE = {f"{role} elsewhere": role for role in ("compliance-lead", "reviewer")}
+HELD = tuple(role.slug for role in listed_roles())
+FOR_THE_CITY = {role.slug for role in listed_roles() if role.scope == "city"}
+SIGNED_IN = (NO_ROLE, *HELD, POWERED, *ELSEWHERE)
+ROLES = (PUBLIC_ALONE, *SIGNED_IN)
+Answers = dict[str, int]
+
+# Fixed marks of two people the tests make, so that a row can name them: one at our agency, one at another.
+SOMEBODY, SOMEBODY_ELSE = "a1" * 8, "b2" * 8
+
+
+def everybody(status: int = 200) -> Answers:
+    """One answer for all."""
+    return dict.fromkeys(ROLES, status)
+
+
+def signed_in(status: int = 200, *, public: int = 302, **other: int) -> Answers:
+    """One answer for whoever signed in; the public is sent to sign in."""
+    return {PUBLIC_ALONE: public} | dict.fromkeys(SIGNED_IN, status)
+
+
+def only(*roles: str, status: int = 200, others: int = 403, public: int = 302) -> Answers:
+    """One answer for some roles, wherever they are held, and another for the other people who signed in."""
+    few = {role for role in SIGNED_IN if role in roles or ELSEWHERE.get(role) in roles}
+    return signed_in(others, public=public) | dict.fromkeys(few, status)
+
+
+def able(*abilities: str, status: int = 200, others: int = 403, public: int = 302) -> Answers:
+    """One answer for the roles that give one of some abilities, as the list of roles has it, another for the others."""
+    wanted = set(abilities)
+    few = [role.slug for role in listed_roles() if wanted & set(role.abilities)]
+    powered = [POWERED for role in listed_roles() if role.powers and wanted & {*role.powers, *role.abilities}]
+    return only(*few, *powered, status=status, others=others, public=public)
+
+
+PUBLIC = everybody()
+NOBODY = everybody(404)
 CASE: Mapping[str, Any] = {"date": "2026-03-02", "facts": {}}
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One address: examples of it, what each role is answered, and whether it takes a posted case instead of a look."""
+    """One address: examples of it, what each role is answered, and whether it takes a posted case instead of a look.
+
+    `of` is the agency whose record the examples are; `form` marks a page with a form for people who have not signed in.
+    """
 
     there: tuple[str, ...]
-    answers: Mapping[str, int] = field(default_factory=lambda: PUBLIC)
+    answers: Answers = field(default_factory=lambda: PUBLIC)
     missing: tuple[str, ...] = ()
     posts: Mapping[str, Any] | None = None
+    of: str = ""
+    form: bool = False
 
+    def answer(self, role: str) -> int:
+        """What a role is answered at an example that is there."""
+        crossing = self.of and role in ELSEWHERE and self.of != THEIRS
+        return 404 if crossing else self.answers[role]
+
+    def answer_missing(self, role: str) -> int:
+        """What a role is answered at one that is not: the public is sent to sign in where it may not look at all."""
+        return self.answers[role] if self.answers[role] in {302, 401} else 404
+
+
+SEE_PEOPLE = able("people.see")
+MANAGE = only(POWERED)
 
 TABLE: dict[str, Row] = {
     "healthz": Row(("/healthz",)),
@@ -36,17 +91,17 @@ TABLE: dict[str, Row] = {
     "duties/<path:number>/": Row(("/duties/2-3/", "/duties/10-178(d)-1/"), missing=("/duties/99-1/",)),
     "owed/": Row(("/owed/", "/owed/?as_of=2026-05-08&body=acs&duty=2-3&standing=past&words=report&after=2026-05-07.1")),
     "owed/<int:number>/": Row(("/owed/999/",), answers=NOBODY, missing=("/owed/0/", "/owed/" + "9" * 40 + "/")),
-    "owed/start-clock/": Row(("/owed/start-clock/",), answers=SIGN_IN),
-    "owed/<int:number>/prove/": Row(("/owed/999/prove/",), answers=SIGN_IN),
-    "owed/<int:number>/none/": Row(("/owed/999/none/",), answers=SIGN_IN),
-    "owed/<int:number>/put-off/": Row(("/owed/999/put-off/",), answers=SIGN_IN),
-    "owed/<int:number>/diary/": Row(("/owed/999/diary/",), answers=SIGN_IN),
-    "proofs/<int:number>/": Row(("/proofs/999/",), answers=SIGN_IN),
-    "proofs/<int:number>/file/": Row(("/proofs/999/file/",), answers=SIGN_IN),
-    "requests/": Row(("/requests/",), answers=SIGN_IN),
-    "requests/new/": Row(("/requests/new/",), answers=SIGN_IN),
-    "requests/<int:number>/": Row(("/requests/999/",), answers=SIGN_IN),
-    "my-day/": Row(("/my-day/", "/my-day/?only=prove&after=2026-05-07.1"), answers=SIGN_IN),
+    "owed/start-clock/": Row(("/owed/start-clock/",), able("proof.give")),
+    "owed/<int:number>/prove/": Row(("/owed/999/prove/",), signed_in(404)),
+    "owed/<int:number>/none/": Row(("/owed/999/none/",), signed_in(404)),
+    "owed/<int:number>/put-off/": Row(("/owed/999/put-off/",), signed_in(404)),
+    "owed/<int:number>/diary/": Row(("/owed/999/diary/",), signed_in(404)),
+    "proofs/<int:number>/": Row(("/proofs/999/",), signed_in(404)),
+    "proofs/<int:number>/file/": Row(("/proofs/999/file/",), signed_in(404)),
+    "requests/": Row(("/requests/",), signed_in()),
+    "requests/new/": Row(("/requests/new/",), able("requests.make")),
+    "requests/<int:number>/": Row(("/requests/999/",), signed_in(404)),
+    "my-day/": Row(("/my-day/", "/my-day/?only=prove&after=2026-05-07.1"), signed_in()),
     "search/": Row(("/search/", "/search/?q=lots", "/search/?q=%00")),
     "glossary/": Row(("/glossary/",)),
     "questions/": Row(("/questions/",)),
@@ -54,22 +109,65 @@ TABLE: dict[str, Row] = {
     "laws/<path:cite>/": Row(("/laws/10-178/",), missing=("/laws/99-999/",)),
     "bodies/": Row(("/bodies/", "/bodies/?q=law")),
     "bodies/<slug:body_id>/": Row(("/bodies/acs/",), missing=("/bodies/nobody/",)),
-    "bodies/<slug:body_id>/set-up/": Row(("/bodies/acs/set-up/",), answers=SIGN_IN),
-    "posts/": Row(("/posts/", "/posts/?as_of=x&body=y&post=z&state=q&words=%00&after=~"), answers=SIGN_IN),
-    "posts/designate/": Row(("/posts/designate/",), answers=SIGN_IN),
-    "posts/<int:holding>/": Row(("/posts/999/",), answers=SIGN_IN),
-    "posts/<int:holding>/vacate/": Row(("/posts/999/vacate/",), answers=SIGN_IN),
-    "posts/<int:holding>/hand-over/": Row(("/posts/999/hand-over/",), answers=SIGN_IN),
-    "posts/events/<int:event>/correct/": Row(("/posts/events/999/correct/",), answers=SIGN_IN),
-    "contracts/": Row(("/contracts/", "/contracts/?body=x&kind=y&in_force_on=z&words=%00&after=q"), answers=SIGN_IN),
-    "contracts/add/": Row(("/contracts/add/",), answers=SIGN_IN),
-    "contracts/import/": Row(("/contracts/import/",), answers=SIGN_IN),
-    "contracts/<int:contract>/": Row(("/contracts/999/",), answers=SIGN_IN),
-    "contracts/<int:contract>/change/": Row(("/contracts/999/change/",), answers=SIGN_IN),
-    "contracts/<int:contract>/places/add/": Row(("/contracts/999/places/add/",), answers=SIGN_IN),
-    "contracts/places/<int:location>/": Row(("/contracts/places/999/",), answers=SIGN_IN),
-    "unclear/": Row(("/unclear/", "/unclear/?as_of=x&group=y&words=z&after=q"), answers=SIGN_IN),
-    "unclear/<slug:group>/<slug:body_id>/": Row(("/unclear/every-agency/doe/",), answers=SIGN_IN),
+    "bodies/<slug:body_id>/set-up/": Row(("/bodies/acs/set-up/",), able("bodies.set_up")),
+    "posts/": Row(
+        ("/posts/", "/posts/?as_of=x&body=y&post=z&state=q&words=%00&after=~"), able("posts.see", "posts.manage")
+    ),
+    "posts/designate/": Row(("/posts/designate/",), able("posts.manage")),
+    "posts/<int:holding>/": Row(("/posts/999/",), signed_in(404)),
+    "posts/<int:holding>/vacate/": Row(("/posts/999/vacate/",), signed_in(404)),
+    "posts/<int:holding>/hand-over/": Row(("/posts/999/hand-over/",), signed_in(404)),
+    "posts/events/<int:event>/correct/": Row(("/posts/events/999/correct/",), signed_in(404)),
+    "contracts/": Row(
+        ("/contracts/", "/contracts/?body=x&kind=y&in_force_on=z&words=%00&after=q"),
+        able("contracts.see", "contracts.manage"),
+    ),
+    "contracts/add/": Row(("/contracts/add/",), able("contracts.manage")),
+    "contracts/import/": Row(("/contracts/import/",), able("contracts.manage")),
+    "contracts/<int:contract>/": Row(("/contracts/999/",), signed_in(404)),
+    "contracts/<int:contract>/change/": Row(("/contracts/999/change/",), signed_in(404)),
+    "contracts/<int:contract>/places/add/": Row(("/contracts/999/places/add/",), signed_in(404)),
+    "contracts/places/<int:location>/": Row(("/contracts/places/999/",), signed_in(404)),
+    "unclear/": Row(("/unclear/", "/unclear/?as_of=x&group=y&words=z&after=q"), able("bodies.decide_bound")),
+    "unclear/<slug:group>/<slug:body_id>/": Row(("/unclear/every-agency/doe/",), able("bodies.decide_bound")),
+    "sign-in/": Row(("/sign-in/", "/sign-in/?next=/people/"), signed_in(302, public=200), form=True),
+    "sign-in/second-factor/": Row(("/sign-in/second-factor/",), everybody(302)),
+    "sign-in/passkey/": Row(("/sign-in/passkey/",), everybody(302), form=True),
+    "sign-in/recover/": Row(("/sign-in/recover/",), form=True),
+    "sign-in/link/<slug:ref>/<slug:token>/": Row((f"/sign-in/link/{SOMEBODY}/x-y/",), everybody(410)),
+    "sign-out/": Row(("/sign-out/",), form=True),
+    "account/": Row(("/account/",), signed_in()),
+    "account/confirm/": Row(("/account/confirm/",), signed_in()),
+    "account/second-factor/": Row(("/account/second-factor/",), signed_in()),
+    "account/second-factor/app/": Row(("/account/second-factor/app/",), signed_in()),
+    "account/second-factor/passkey/": Row(("/account/second-factor/passkey/",), signed_in()),
+    "account/second-factor/<int:number>/remove/": Row(("/account/second-factor/1/remove/",), signed_in(404)),
+    "account/recovery-codes/": Row(("/account/recovery-codes/",), everybody(302)),
+    "account/sign-out-everywhere/": Row(("/account/sign-out-everywhere/",), signed_in()),
+    "power/": Row(("/power/",), able("power.take")),
+    "power/end/": Row(("/power/end/",), everybody(405)),
+    "people/": Row(("/people/", "/people/?words=x%00&agency=demo-lanterns&role=reviewer&after=never"), SEE_PEOPLE),
+    "people/add/": Row(("/people/add/",), MANAGE),
+    "people/<slug:ref>/": Row(
+        (f"/people/{SOMEBODY}/",), able("people.see", others=404), missing=("/people/nobody/",), of=OURS
+    ),
+    **{
+        f"people/<slug:ref>/{written}": Row(
+            (f"/people/{SOMEBODY}/{asked}",),
+            able("people.see", status=403, others=404) | {POWERED: answer},
+            missing=(f"/people/nobody/{asked}",),
+            of=OURS,
+        )
+        for written, asked, answer in (
+            ("roles/", "roles/", 200),
+            ("roles/<int:number>/end/", "roles/0/end/", 404),
+            ("switch/", "switch/", 200),
+            ("link/", "link/", 200),
+            ("second-factors/", "second-factors/", 200),
+        )
+    },
+    "roles/": Row(("/roles/",), signed_in()),
+    "roles/<slug:slug>/": Row(("/roles/trainer/",), MANAGE, missing=("/roles/nobody/",)),
     "try/": Row(("/try/", "/try/?date=2026-03-02")),
     "about/": Row(("/about/",)),
     "journal/": Row(("/journal/", "/journal/?before=1", "/journal/?before=never")),
@@ -80,11 +178,14 @@ TABLE: dict[str, Row] = {
     "journal/feed.atom": Row(("/journal/feed.atom",)),
     "journal/key": Row(("/journal/key",)),
     "journal/verify_journal.py": Row(("/journal/verify_journal.py",)),
-    "outbox/": Row(("/outbox/", "/outbox/?state=x&channel=y&before=z"), answers=SIGN_IN_FIRST),
-    "outbox/endpoints/": Row(("/outbox/endpoints/",), answers=SIGN_IN_FIRST, posts={}),
-    "outbox/endpoints/off/": Row(("/outbox/endpoints/off/",), answers=SIGN_IN_FIRST, posts={}),
-    "outbox/<int:delivery>/again/": Row(("/outbox/1/again/",), answers=SIGN_IN_FIRST, posts={}),
-    "notices/seen/": Row(("/notices/seen/",), answers=SIGN_IN_FIRST, posts={}),
+    "outbox/": Row(
+        ("/outbox/", "/outbox/?state=x&channel=y&before=z"),
+        only("administrator", POWERED, "compliance-lead", "auditor"),
+    ),
+    "outbox/endpoints/": Row(("/outbox/endpoints/",), only(POWERED), posts={}),
+    "outbox/endpoints/off/": Row(("/outbox/endpoints/off/",), only(POWERED, status=404), posts={}),
+    "outbox/<int:delivery>/again/": Row(("/outbox/1/again/",), signed_in(404), posts={}),
+    "notices/seen/": Row(("/notices/seen/",), signed_in(302), posts={}),
     "api/": Row(("/api/",)),
     "api/v1/openapi.json": Row(("/api/v1/openapi.json",)),
     "api/v1/order": Row(("/api/v1/order",)),
@@ -96,6 +197,8 @@ TABLE: dict[str, Row] = {
     "api/v1/bodies": Row(("/api/v1/bodies",)),
     "api/v1/bodies/<body_id>": Row(("/api/v1/bodies/acs",), missing=("/api/v1/bodies/nobody",)),
     "api/v1/determinations": Row(("/api/v1/determinations",), posts=CASE),
+    "api/v1/me": Row(("/api/v1/me",), signed_in(public=401)),
+    "api/v1/people": Row(("/api/v1/people",), able("people.see", public=401)),
     "api/v1/": Row(("/api/v1/",), answers=NOBODY),
     "api/v1/^.*$": Row(("/api/v1/nothing-here",), answers=NOBODY),
 }
