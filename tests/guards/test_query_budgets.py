@@ -22,7 +22,7 @@ BUDGETS: dict[str, int | list[int]] = json.loads((ROOT / "tests" / "query_budget
 MOST = 12  # the design's mark for any page
 BODIES = 400
 PEOPLE = 120
-WHO_LOOKS = 5  # the session, the person, and until when the power is on, with its reach said and taken back
+WHO_LOOKS = 9  # the session, the person, their rights and reach, and what only people who signed in are shown
 
 
 @pytest.fixture
