@@ -13,7 +13,7 @@ urlpatterns = [
     path("api/", api_page, name="api"),
     path("api/v1/", api_urls),
     path("journal/", include("threshold.journal.urls")),
-    path("", include("threshold.agencies.urls")),
+    path("", include("threshold.handoffs.urls")),
     path("", include("threshold.duties.urls")),
     path("", include("threshold.notices.urls")),
     path("", include("threshold.accounts.urls")),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from threshold.core.words import gettext_noop
 from threshold.journal.kinds import Kind
+from threshold.notices.kinds import Urgency, notice_kind
 
 ASSIGNED = Kind(
     name="duties.assigned",
@@ -62,4 +63,32 @@ DEMONSTRATION_LOADED = Kind(
     name="duties.demonstration_loaded",
     sentence=gettext_noop("Invented proof was loaded for a demonstration: {count}."),
     details=frozenset({"count"}),
+)
+REMINDED = Kind(
+    name="duties.reminded",
+    sentence=gettext_noop("Reminders were given of days that come or have passed: {count}."),
+    details=frozenset({"count", "day"}),
+)
+
+TO_REVIEW = notice_kind(
+    name="duties.to_review", sentence=gettext_noop("Proof {number} waits for a second person to review it.")
+)
+REFUSED = notice_kind(
+    name="duties.refused",
+    sentence=gettext_noop("Your proof {number} was refused; the reason stands beside it."),
+    urgency=Urgency.NOW,
+)
+FALLS_DUE = notice_kind(
+    name="duties.falls_due", sentence=gettext_noop("Assignment {number} falls due on {day}. Give proof of it.")
+)
+HAS_PASSED = notice_kind(
+    name="duties.has_passed",
+    sentence=gettext_noop("The day of assignment {number}, {day}, has passed, and no proof of it is recorded here."),
+)
+ASKED = notice_kind(
+    name="duties.asked", sentence=gettext_noop("Request {number} waits for an answer."), urgency=Urgency.NOW
+)
+ANSWERED = notice_kind(name="duties.answered", sentence=gettext_noop("Request {number} was answered."))
+STARTED = notice_kind(
+    name="duties.started", sentence=gettext_noop("An event started the clock of assignment {number}.")
 )

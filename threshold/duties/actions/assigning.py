@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from threshold.accounts.rights import Who, acting
 from threshold.agencies.models import Body
-from threshold.agencies.queries import as_law
-from threshold.agencies.queries.decisions import decisions
 from threshold.core.answers import Refused, require
-from threshold.core.bodies import bound_bodies, decisions_on
 from threshold.core.editions import duties_on
 from threshold.core.law import Duty, Law
 from threshold.core.loader import load_law
@@ -20,9 +16,12 @@ from threshold.core.periods import Period, periods, started_by_event
 from threshold.core.words import Sentence, gettext_noop
 from threshold.duties import events, permissions
 from threshold.duties.models import Assignment
-from threshold.duties.queries.law import find_duty
+from threshold.duties.queries.law import find_duty, surely_bound
 from threshold.duties.rows import row, row_of_event, set_up
 from threshold.journal.actions import About, record
+from threshold.journal.bulk import bulk_root
+from threshold.notices.actions import tell
+from threshold.notices.addressees import Addressee
 
 AT_ONCE = 1000
 NO_CLOCK = Sentence(gettext_noop("No event starts this duty."))
@@ -40,8 +39,10 @@ def assign_body(*, by: Who, body: str, today: date) -> int:
         found = set_up(body)
         fresh = _write(found, _owed_by(load_law(), found, today))
         if fresh:
+            rows = ({"duty": row.duty, "period": row.period, "due": str(row.due or "")} for row in fresh)
+            root = bulk_root(rows).root
             details: dict[str, str | int] = {
-                "count": len(fresh), "root": _root(fresh), "since": str(found.set_up_on),
+                "count": len(fresh), "root": root, "since": str(found.set_up_on),
             }  # fmt: skip
             about = About("body", body, agency=body)
             record(events.ASSIGNED, by=rights.actor(permissions.ASSIGN), about=about, details=details)
@@ -78,16 +79,17 @@ def start_clock(*, by: Who, duty: str, body: str, event: Event, today: date) -> 
         }  # fmt: skip
         about = About("assignment", str(assignment.pk), clause=which.clause, agency=body)
         record(events.CLOCK_STARTED, by=rights.actor(permissions.GIVE, body), about=about, details=details)
+        to, key = Addressee.holders(permissions.GIVE, body), f"clock of assignment {assignment.pk}"
+        tell(by=rights, to=to, kind=events.STARTED, about=about, key=key, day=assignment.due)
     return assignment
 
 
 def _owed_by(law: Law, body: Body, today: date) -> Iterator[tuple[Duty, Period]]:
     """What surely binds a body, period by period; what may bind it waits for an official."""
-    known, here_since = (as_law(body),), body.set_up_on or today
-    decided = decisions_on(decisions(), today)
+    bound = surely_bound(body, today)
     for duty in duties_on(law, today):
-        if any(member.verdict == "yes" for _, member in bound_bodies(law, duty, known, decided)):
-            yield from ((duty, period) for period in periods(law, duty, here_since, today))
+        if duty.number in bound:
+            yield from ((duty, period) for period in periods(law, duty, body.set_up_on or today, today))
 
 
 def _write(body: Body, owed: Iterable[tuple[Duty, Period]]) -> list[Assignment]:
@@ -96,9 +98,3 @@ def _write(body: Body, owed: Iterable[tuple[Duty, Period]]) -> list[Assignment]:
     fresh = [row(body, duty, period) for duty, period in owed if (duty.number, period.name) not in have]
     Assignment.objects.bulk_create(fresh, batch_size=AT_ONCE)
     return fresh
-
-
-def _root(rows: Iterable[Assignment]) -> str:
-    """One hash over every row of a bulk, in the order of duty and period."""
-    said = sorted(f"{row.body_id}|{row.duty}|{row.period}|{row.due}|{row.edition}" for row in rows)
-    return hashlib.sha256("\n".join(said).encode()).hexdigest()

@@ -12,6 +12,7 @@ from django.core.files.base import File as Uploaded
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from threshold.accounts.models import Person
 from threshold.accounts.rights import Rights, Who, acting
 from threshold.core.answers import Refused, require
 from threshold.core.words import Sentence, gettext_noop
@@ -23,6 +24,8 @@ from threshold.duties.queries.proofs import find_proof
 from threshold.duties.sealed_words import hash_of, seal_words
 from threshold.files.actions import add_file
 from threshold.journal.actions import About, record
+from threshold.notices.actions import settle, tell
+from threshold.notices.addressees import Addressee
 
 LONGEST = 4000
 NOT_YET = Sentence(gettext_noop("Proof is effective from a day that has come: give today or an earlier day."))
@@ -67,6 +70,7 @@ def give_proof(*, by: Who, assignment: int, offered: Offered, today: date) -> Pr
         details = {"kind": offered.kind, **_details(owed, proof)}
         actor = rights.actor(permissions.GIVE, owed.body_id)
         record(events.PROOF_GIVEN, by=actor, about=_about(owed, proof), details=details)
+        _ask_for_review(rights, owed, proof)
     return proof
 
 
@@ -80,6 +84,7 @@ def attest_none(*, by: Who, assignment: int, statement: str, today: date, supers
         proof = _proof(rights, owed, offered, "none", today)
         actor = rights.actor(permissions.ATTEST, owed.body_id)
         record(events.NONE_ATTESTED, by=actor, about=_about(owed, proof), details=_details(owed, proof))
+        _ask_for_review(rights, owed, proof)
     return proof
 
 
@@ -106,6 +111,7 @@ def review_proof(*, by: Who, proof: int, accepted: bool, reason: str, today: dat
         details = {"duty": owed.duty, "period": owed.period, "reason": reason.strip()}
         about = About("proof", str(given.pk), clause=owed.duty, agency=given.agency_id)
         record(kind, by=actor, about=about, details=details)
+        _tell_giver(rights, given, about)
     return review
 
 
@@ -165,6 +171,24 @@ def _superseded(rights: Rights, owed: Assignment, number: int | None) -> Proof |
     if before.assignment_id != owed.pk:
         raise Refused(OF_ANOTHER)
     return before
+
+
+def _ask_for_review(rights: Rights, owed: Assignment, proof: Proof) -> None:
+    """Tell reviewers; what was asked about the assignment, or about proof this one supersedes, has been done."""
+    settle(by=rights, about=About("assignment", str(owed.pk)))
+    if proof.supersedes_id is not None:
+        settle(by=rights, about=About("proof", str(proof.supersedes_id)))
+    to, key = Addressee.holders(permissions.REVIEW, owed.body_id), f"review of proof {proof.pk}"
+    tell(by=rights, to=to, kind=events.TO_REVIEW, about=_about(owed, proof), key=key, day=proof.given_on)
+
+
+def _tell_giver(rights: Rights, given: Proof, about: About) -> None:
+    """What was asked of reviewers is done; whoever gave refused proof hears of it."""
+    settle(by=rights, about=about)
+    giver = Person.objects.filter(ref=given.by_ref).first()
+    if giver is not None and not given.review.accepted:
+        key = f"refusal of proof {given.pk}"
+        tell(by=rights, to=Addressee.one(giver.pk), kind=events.REFUSED, about=about, key=key)
 
 
 def _about(owed: Assignment, proof: Proof) -> About:

@@ -7,7 +7,8 @@ from datetime import date
 
 from django.utils import timezone
 
-from threshold.accounts.rights import Who, acting
+from threshold.accounts.models import Person
+from threshold.accounts.rights import Rights, Who, acting
 from threshold.agencies.models import Body
 from threshold.core.answers import Refused, require
 from threshold.core.words import Sentence, gettext_noop
@@ -18,6 +19,8 @@ from threshold.duties.queries.requests import askers_of, binds, find_request
 from threshold.duties.rows import row_of_event, set_up
 from threshold.duties.sealed_words import hash_of
 from threshold.journal.actions import About, record
+from threshold.notices.actions import settle, tell
+from threshold.notices.addressees import Addressee
 
 LONGEST = 2000
 SAY_WHAT = Sentence(gettext_noop("Say in at most 2,000 characters what is asked for."))
@@ -58,6 +61,8 @@ def make_request(*, by: Who, asking: Asking, today: date) -> Request:
         }  # fmt: skip
         about = About("request", str(request.pk), clause=asking.duty, agency=asking.to_body)
         record(events.REQUEST_MADE, by=actor, about=about, details=details)
+        to = Addressee.holders(permissions.ANSWER, asking.to_body)
+        tell(by=rights, to=to, kind=events.ASKED, about=about, key=f"request {request.pk}", day=asking.wanted_by)
     return request
 
 
@@ -80,7 +85,22 @@ def answer_request(*, by: Who, request: int, kind: str, words: str, today: date)
         }  # fmt: skip
         about = About("request", str(asked.pk), clause=asked.clause, agency=asked.to_body_id)
         record(events.REQUEST_ANSWERED, by=actor, about=about, details=details)
+        _tell_other_side(rights, asked, response)
     return response
+
+
+def _tell_other_side(rights: Rights, asked: Request, response: Response) -> None:
+    """The asker hears of an answer or a question, the body asked of a reply."""
+    about = About("request", str(asked.pk), clause=asked.clause, agency=asked.to_body_id)
+    settle(by=rights, about=about)
+    key = f"response {response.pk}"
+    if response.kind == "reply":
+        to = Addressee.holders(permissions.ANSWER, asked.to_body_id)
+        tell(by=rights, to=to, kind=events.ASKED, about=about, key=key)
+        return
+    asker = Person.objects.filter(ref=asked.by_ref).first()
+    if asker is not None:
+        tell(by=rights, to=Addressee.one(asker.pk), kind=events.ANSWERED, about=about, key=key)
 
 
 def _number(body: Body, duty: str) -> int:

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from threshold.agencies.models import Body
+from threshold.agencies.queries import as_law
+from threshold.agencies.queries.decisions import decisions
 from threshold.core.answers import OutOfSight
+from threshold.core.bodies import bound_by, decisions_on, roll
 from threshold.core.deadlines import Due
 from threshold.core.law import NEIGHBOURS, Duty, Law
 from threshold.core.loader import load_law
@@ -27,3 +33,12 @@ def edition_of(law: Law, duty: Duty) -> str:
 def explained(assignment: Assignment) -> Due:
     """When an assignment falls due, with the law's own arithmetic; what put it off stands in its puttings."""
     return due_of(load_law(), find_duty(assignment.duty), assignment.due, assignment.event_on)
+
+
+def surely_bound(body: Body, day: date) -> frozenset[str]:
+    """The numbers of the duties that surely bind a body, by the law's data or by what an official decided by a day."""
+    law, known, decided = load_law(), (as_law(body),), decisions_on(decisions(), day)
+    members = roll(law, known, decided)
+    return frozenset(
+        duty.number for duty in law.duties if any(member.verdict == "yes" for _, member in bound_by(members, duty))
+    )

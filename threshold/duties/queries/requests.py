@@ -6,13 +6,12 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from threshold.agencies.queries import bodies
-from threshold.agencies.queries.decisions import decisions
+from threshold.agencies.models import Body
 from threshold.core.answers import OutOfSight
-from threshold.core.bodies import bound_bodies, decisions_on, group
+from threshold.core.bodies import group
 from threshold.core.loader import load_law
 from threshold.duties.models import Request, Response
-from threshold.duties.queries.law import find_duty
+from threshold.duties.queries.law import surely_bound
 
 # Who asks: 8.a names the offices; 8.b has agencies cooperate with the Committee and give what its Chair asks for.
 ASKING_GROUPS = {"8.a-2": ("section-8a-offices",), "8.b-1": ("irc", "committee-chair")}
@@ -28,8 +27,8 @@ def askers_of(duty: str) -> frozenset[str]:
 
 def binds(duty: str, body: str, today: date) -> bool:
     """Whether a duty surely binds a body, by the law's data or by an official's decision."""
-    known, decided = tuple(one for one in bodies() if one.id == body), decisions_on(decisions(), today)
-    return any(member.verdict == "yes" for _, member in bound_bodies(load_law(), find_duty(duty), known, decided))
+    found = Body.objects.filter(pk=body).first()
+    return found is not None and duty in surely_bound(found, today)
 
 
 def requests_in_sight() -> QuerySet[Request]:

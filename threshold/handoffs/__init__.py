@@ -1,0 +1,1 @@
+"""What follows in one domain from a change in another, in the same transaction: clocks, assignments, withdrawals."""
