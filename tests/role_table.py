@@ -134,7 +134,7 @@ TABLE: dict[str, Row] = {
     "sign-in/second-factor/": Row(("/sign-in/second-factor/",), everybody(302)),
     "sign-in/passkey/": Row(("/sign-in/passkey/",), everybody(302), form=True),
     "sign-in/recover/": Row(("/sign-in/recover/",), form=True),
-    "sign-in/link/<slug:ref>/<slug:token>/": Row((f"/sign-in/link/{SOMEBODY}/x-y/",), everybody(410)),
+    "sign-in/link/<slug:ref>/<slug:token>/": Row((f"/sign-in/link/{SOMEBODY}/x-y/",), everybody(404)),
     "sign-out/": Row(("/sign-out/",), form=True),
     "account/": Row(("/account/",), signed_in()),
     "account/confirm/": Row(("/account/confirm/",), signed_in()),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP
 from django.contrib.auth.hashers import make_password
 from django.utils import timezone
@@ -34,6 +35,7 @@ def load_demonstration(*, by: Who) -> int:
 def _add(one: Invented, password: str, given_by: str) -> None:
     person = Person.objects.create(email=one.email, name=one.name, password=password, demonstration=True)
     TOTP.activate(person, one.secret)
+    RecoveryCodes.activate(person)
     if one.role:
         Grant.objects.create(
             person=person, role_id=one.role, agency_id=one.agency, since=timezone.now(), given_by=given_by, reason=WHY

@@ -63,7 +63,7 @@ def set_password(request: HttpRequest, ref: str, token: str) -> HttpResponse:
     """Set a password by a one-time link, then sign in with it."""
     person = person_of_link(ref, token)
     if person is None:
-        return render(request, "accounts/link_used.html", status=410)
+        return render(request, "accounts/link_used.html", status=404)
     form = NewPasswordForm(request.POST or None, person=person)
     if request.method == "POST" and form.is_valid():
         try:

@@ -136,10 +136,10 @@ def codes(request: HttpRequest, person: Person) -> HttpResponse:
         actions.renew_codes(by=Who.of(person))
         return redirect(CODES)
     held = recovery_codes(person)
-    if held is None:
+    if held is None and not second_factors(person).exists():
         return redirect(SECOND_FACTOR)
-    unused, fresh = held.get_unused_codes(), not held.did_view
-    if fresh:
+    unused, fresh = (held.get_unused_codes(), not held.did_view) if held else ([], False)
+    if held and fresh:
         held.mark_as_viewed()
     return render(request, "accounts/codes.html", {"codes": unused if fresh else [], "left": len(unused)})
 

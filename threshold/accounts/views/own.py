@@ -12,7 +12,7 @@ from threshold.accounts import actions
 from threshold.accounts.agencies import agency_names
 from threshold.accounts.forms import LanguageForm, PowerForm
 from threshold.accounts.models import Person
-from threshold.accounts.permissions import can_take_power
+from threshold.accounts.permissions import can_see_anybody, can_take_power
 from threshold.accounts.queries import grants_of, powers_in_sight, second_factors
 from threshold.accounts.rights import Rights
 from threshold.accounts.web import person_of, recent, refuse_on, safe_next, signed_in
@@ -37,6 +37,7 @@ def account(request: HttpRequest, rights: Rights) -> HttpResponse:
     told = {
         "person": person, "grants": grants_of(person), "factors": second_factors(person), "form": form,
         "agencies": agency_names(), "now": timezone.now(), "can_take_power": can_take_power(rights),
+        "can_see_anybody": can_see_anybody(rights),
     }  # fmt: skip
     return render(request, "accounts/account.html", told)
 
