@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from django.urls import path
 
-from threshold.duties.views import letter, my_day, owed, proving, putting_off, requests
+from threshold.duties.views import calendars, letter, my_day, owed, proving, putting_off, requests
 
 urlpatterns = [
     path("my-day/", my_day.page, name="my-day"),
+    path("bodies/<slug:body_id>/duties.ics", calendars.calendar, name="calendar"),
     path("owed/", owed.owed, name="owed"),
     path("owed/start-clock/", putting_off.clock, name="start-clock"),
     path("owed/<int:number>/", letter.letter, name="letter"),

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
 from threshold.files.sizes import size_in_words
 
+API = "/api/"  # programs are answered as programs read
 FORM = "multipart/form-data"
 BESIDE = 1_048_576  # what the other fields of the form and the boundaries may take
 
@@ -24,6 +25,9 @@ class UploadLimit:
         if request.content_type != FORM or announced(request) <= settings.FILE_LIMIT + BESIDE:
             return self.get_response(request)
         context = {"size": size_in_words(announced(request)), "limit": size_in_words(settings.FILE_LIMIT)}
+        if request.path.startswith(API):
+            error = "This file has {size}. The most taken here is {limit}. Nothing of it was kept.".format(**context)
+            return JsonResponse({"error": error, "what_to_do": "Send it in smaller parts."}, status=413)
         return render(request, "files/too_big.html", context, status=413)
 
 

@@ -15,7 +15,7 @@ from ninja import NinjaAPI
 
 from threshold import __version__
 from threshold.agencies.queries import has_demonstration
-from threshold.config.api import bodies, determinations, duties, order, people, problems
+from threshold.config.api import bodies, determinations, duties, order, owed, people, problems, recording
 
 View = Callable[..., HttpResponse]
 
@@ -31,7 +31,9 @@ api = NinjaAPI(
     openapi_url="/openapi.json",
     urls_namespace="api",
 )
-for router in (order.router, duties.router, bodies.router, determinations.router, people.router):
+for router in (
+    order.router, duties.router, bodies.router, determinations.router, people.router, owed.router, recording.router,
+):  # fmt: skip
     api.add_router("", router)
 problems.register(api)
 
