@@ -89,7 +89,9 @@ TABLE: dict[str, Row] = {
     "order/<str:cite>/": Row(("/order/2.a/", "/order/3.c/"), missing=("/order/99/", "/order/%00/")),
     "duties/": Row(("/duties/", "/duties/?as_of=2026-11-23&body=acs")),
     "duties/<path:number>/": Row(("/duties/2-3/", "/duties/10-178(d)-1/"), missing=("/duties/99-1/",)),
-    "bodies/<slug:body_id>/duties.ics": Row(("/bodies/acs/duties.ics",), NOBODY, missing=("/bodies/nobody/duties.ics",)),
+    "bodies/<slug:body_id>/duties.ics": Row(
+        ("/bodies/acs/duties.ics",), NOBODY, missing=("/bodies/nobody/duties.ics",)
+    ),
     "owed/": Row(("/owed/", "/owed/?as_of=2026-05-08&body=acs&duty=2-3&standing=past&words=report&after=2026-05-07.1")),
     "owed/<int:number>/": Row(("/owed/999/",), answers=NOBODY, missing=("/owed/0/", "/owed/" + "9" * 40 + "/")),
     "owed/start-clock/": Row(("/owed/start-clock/",), able("proof.give")),
@@ -195,7 +197,9 @@ TABLE: dict[str, Row] = {
     "api/v1/questions": Row(("/api/v1/questions",)),
     "api/v1/laws": Row(("/api/v1/laws",)),
     "api/v1/duties": Row(("/api/v1/duties?as_of=2026-11-23", "/api/v1/duties?as_of=2026-11-23&body=acs")),
-    "api/v1/assignments": Row(("/api/v1/assignments", "/api/v1/assignments?as_of=2026-05-08&duty=2-3&standing=past&q=report")),
+    "api/v1/assignments": Row(
+        ("/api/v1/assignments", "/api/v1/assignments?as_of=2026-05-08&duty=2-3&standing=past&q=report")
+    ),
     "api/v1/assignments/<number>": Row(("/api/v1/assignments/999",), NOBODY, missing=("/api/v1/assignments/1",)),
     "api/v1/proofs": Row(("/api/v1/proofs?assignment=999",), signed_in(404, public=401)),
     "api/v1/worklist": Row(("/api/v1/worklist",), signed_in(public=401)),

@@ -18,6 +18,7 @@ from threshold.duties.actions import Event, start_clock
 from threshold.duties.models import Assignment, Diary, Proof, Putting, Review
 from threshold.duties.tests.looking import as_, main_of
 from threshold.duties.tests.owed import OPERATOR, given, owed, two_bodies
+from threshold.journal.models import Line
 
 pytestmark = pytest.mark.django_db
 WORDS = "The names were sent by hand."
@@ -90,8 +91,17 @@ def test_a_file_is_given_and_saved_by_its_readers_alone(lead: Person) -> None:
     assert saved["Content-Disposition"].startswith("attachment")
     assert (as_(ben()).get(address).status_code, as_(cleo()).get(address).status_code) == (404, 404)
     assert as_(None).get(address).status_code == 302
-    refused = as_(eli()).get(address)
-    assert refused.status_code == 403 and "stated purpose" in main_of(refused)
+
+
+def test_an_auditor_saves_a_file_once_the_purpose_is_recorded(lead: Person) -> None:
+    send_file(lead, "letter.txt", b"The letter, invented.\n")
+    address, auditor = f"/proofs/{proofs()[0].pk}/file/", as_(eli())
+    assert "for a stated purpose alone" in main_of(auditor.get(address))
+    assert auditor.post(address, {"purpose": "audit"}).status_code == 422
+    saved = auditor.post(address, {"purpose": "audit", "words": "The yearly audit."})
+    assert saved.getvalue() == b"The letter, invented.\n"
+    with reaching(Reach.CITY):
+        assert Line.objects.filter(action="accounts.sensitive_opened", object_kind="proof").count() == 1
 
 
 @pytest.mark.parametrize(

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
+from threshold.accounts.actions import open_sensitive
+from threshold.accounts.forms import PurposeForm
 from threshold.accounts.rights import Rights
 from threshold.accounts.web import signed_in
-from threshold.core.answers import NotAllowed, OutOfSight, require
-from threshold.core.words import Sentence, gettext_noop
+from threshold.core.answers import OutOfSight, require
 from threshold.duties import permissions
 from threshold.duties.actions import attest_none, give_proof, review_proof
 from threshold.duties.actions.proving import Offered
@@ -26,8 +27,6 @@ from threshold.duties.queries.proofs import shown as shown_proof
 from threshold.duties.views.answering import done, in_range, said, shown
 from threshold.files.downloads import download
 from threshold.files.forms import NO, ResidentForm
-
-STATE_PURPOSE = Sentence(gettext_noop("An auditor opens a file only for a stated purpose, which is recorded first."))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -93,16 +92,22 @@ def proof(request: HttpRequest, rights: Rights, number: int) -> HttpResponse:
     return shown(request, "duties/proof.html", form, **told)
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
 def proof_file(request: HttpRequest, rights: Rights, number: int) -> HttpResponse:
-    """The file of a proof, to be saved, for those who may read it."""
+    """The file of a proof, to be saved, for those who may read it; for an auditor once the purpose is stated."""
     found = find_proof(rights, in_range(number))
     if found.file is None:
         raise OutOfSight(str(number))
-    if rights.reads_all:
-        raise NotAllowed(STATE_PURPOSE)
-    return download(found.file)  # type: ignore[return-value]
+    if not rights.reads_all:
+        return cast(HttpResponse, download(found.file))
+    form = PurposeForm(request.POST if request.method == "POST" else None)
+    if form.is_bound and done(form, lambda data: open_sensitive(
+        by=rights.who, kind="proof", number=str(found.pk), purpose=data["purpose"], words=data["words"]
+    )):  # fmt: skip
+        return cast(HttpResponse, download(found.file))
+    owed = found.assignment
+    return shown(request, "duties/purpose.html", form, owed=owed, duty=find_duty(owed.duty))
 
 
 def _reviewed(rights: Rights, one: Shown, data: dict[str, Any], today: date) -> object:
