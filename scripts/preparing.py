@@ -33,6 +33,7 @@ FROM_FILES = (
 )
 
 
+LOADING = (["load_bodies"], ["load_roles"], ["assign_duties"], ["journal", "-v", "0", "checkpoint"])
 Tell = Callable[[str], None]
 
 
@@ -115,6 +116,7 @@ def fingerprint(environment: dict[str, str]) -> str:
         "threshold/agencies/*.py",
         "threshold/accounts/**/*.py",
         "threshold/accounts/*.yaml",
+        "threshold/duties/**/*.py",
         "requirements.txt",
     )
     for path in sorted({p for name in names for p in ROOT.glob(name) if p.is_file()}):
@@ -137,8 +139,7 @@ def prepare_database(environment: dict[str, str], tell: Tell = say) -> None:
         if comment(connection) == want:
             return
         tell("preparing the database: tables, roles, the bodies the order names")
-        loading = (["load_bodies"], ["load_roles"], ["journal", "-v", "0", "checkpoint"])
-        for command in (["migrate", "--database", "owner", "-v", "0"], *loading):
+        for command in (["migrate", "--database", "owner", "-v", "0"], *LOADING):
             manage = [sys.executable, "-m", "threshold.config.manage", *command]
             subprocess.run(manage, check=True, cwd=ROOT, env=environment)
         database = sql.Identifier(connection.info.dbname)

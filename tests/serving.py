@@ -18,6 +18,7 @@ import psycopg
 from playwright.sync_api import Browser, Page
 
 from scripts.local_postgres import APP, OWNER
+from scripts.preparing import LOADING
 from scripts.run_tests import PASSWORD
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -47,8 +48,7 @@ def addresses(database: str, superuser: str) -> dict[str, str]:
 def served(database: str, superuser: str, *, application: str = "threshold.config.wsgi", **more: str) -> Iterator[str]:
     """The site in a process of its own on a free port, from a database made ready here. Gives its address."""
     environment = {**os.environ, **addresses(database, superuser), "PYTHONPATH": str(ROOT), **more}
-    loading = (["load_bodies"], ["load_roles"], ["journal", "-v", "0", "checkpoint"])
-    for command in (["migrate", "--database", "owner", "-v", "0"], *loading):
+    for command in (["migrate", "--database", "owner", "-v", "0"], *LOADING):
         manage = [sys.executable, "-m", "threshold.config.manage", *command]
         subprocess.run(manage, check=True, env=environment, cwd=ROOT, stdout=subprocess.DEVNULL)
     gunicorn = ["-m", "gunicorn", application, "-b", "127.0.0.1:0", "--threads", "4", "--no-control-socket"]

@@ -1,6 +1,7 @@
 """Every change to what is owed and proved: one action, one transaction, one line in the journal."""
 
 from threshold.duties.actions.assigning import Event, assign_body, start_clock
+from threshold.duties.actions.demonstrating import load_demonstration
 from threshold.duties.actions.proving import attest_none, give_proof, review_proof
 from threshold.duties.actions.putting_off import put_off, write_diary
 from threshold.duties.actions.reminding import remind
@@ -12,6 +13,7 @@ __all__ = [
     "assign_body",
     "attest_none",
     "give_proof",
+    "load_demonstration",
     "make_request",
     "put_off",
     "remind",

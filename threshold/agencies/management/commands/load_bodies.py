@@ -6,7 +6,6 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand
-from django.utils import timezone
 
 from threshold.agencies.actions import load_demonstration, load_starter
 from threshold.core.loader import load_law
@@ -26,6 +25,6 @@ class Command(BaseCommand):
         plan = load_starter(by=OPERATOR, bodies=bodies)
         said = f"Bodies the law names: {len(plan.added)} added, {len(plan.changed)} changed."
         if settings.DEMONSTRATION:
-            said += f" Invented bodies: {load_demonstration(by=OPERATOR, day=timezone.localdate())} added."
+            said += f" Invented bodies: {load_demonstration(by=OPERATOR, day=load_law().order.issued)} added."
         if options["verbosity"]:
             self.stdout.write(said)
