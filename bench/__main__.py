@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from bench import determinations, journal, order_page, site
+from bench import determinations, journal, order_page, owed, site
 from bench.report import machine, part
 
 PARTS = (
     ("Determinations", determinations.measure),
     ("The order page", order_page.measure),
+    ("What is owed", owed.measure),
     ("The journal", journal.measure),
     ("The site", site.measure),
 )

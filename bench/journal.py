@@ -25,7 +25,7 @@ def measure() -> None:
 
 def asked_in_its_own_process(folder: Path, what: str) -> dict[str, float]:
     """Measure in the copy, in a process with settings of its own. Raises LeftOut."""
-    command = [sys.executable, "-m", "bench.journal_database", f"bench.journal_{what}"]
+    command = [sys.executable, "-m", "bench.copy_database", f"bench.journal_{what}"]
     done = subprocess.run(command, cwd=folder, env=environment(), capture_output=True, text=True, check=False)
     if done.returncode:
         raise LeftOut(f"bench.journal_{what} failed: {(done.stderr.strip().splitlines() or ['no word'])[-1]}")
