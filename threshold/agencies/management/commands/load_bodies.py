@@ -6,8 +6,10 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand
+from django.utils import timezone
 
 from threshold.agencies.actions import load_demonstration, load_starter
+from threshold.agencies.demonstration_records import load_records
 from threshold.core.loader import load_law
 from threshold.journal.actions import Actor
 
@@ -26,5 +28,6 @@ class Command(BaseCommand):
         said = f"Bodies the law names: {len(plan.added)} added, {len(plan.changed)} changed."
         if settings.DEMONSTRATION:
             said += f" Invented bodies: {load_demonstration(by=OPERATOR, day=load_law().order.issued)} added."
+            said += " Invented holders and contracts added." if load_records(timezone.localdate()) else ""
         if options["verbosity"]:
             self.stdout.write(said)
