@@ -25,6 +25,7 @@ Answers = dict[str, int]
 
 # Fixed marks of two people the tests make, so that a row can name them: one at our agency, one at another.
 SOMEBODY, SOMEBODY_ELSE = "a1" * 8, "b2" * 8
+RECORD = 7001  # the number of a holding, an event, a contract and a place the tests make at our agency
 
 
 def everybody(status: int = 200) -> Answers:
@@ -80,6 +81,14 @@ class Row:
         return self.answers[role] if self.answers[role] in {302, 401} else 404
 
 
+def one_of_ours(path: str, *, sees: str, acts: str) -> Row:
+    """A page of one record of our agency: there for whoever may see it, and where it acts, open to whoever may act."""
+    family = sees.split(".")[0]
+    seen = able(sees, f"{family}.manage", status=403 if acts else 200, others=404)
+    answers = seen | {role: status for role, status in able(acts).items() if acts and status == 200}
+    return Row((path.format(RECORD),), answers, missing=(path.format(999_999), path.format("9" * 30)), of=OURS)
+
+
 SEE_PEOPLE = able("people.see")
 MANAGE = only(POWERED)
 
@@ -117,20 +126,28 @@ TABLE: dict[str, Row] = {
         ("/posts/", "/posts/?as_of=x&body=y&post=z&state=q&words=%00&after=~"), able("posts.see", "posts.manage")
     ),
     "posts/designate/": Row(("/posts/designate/",), able("posts.manage")),
-    "posts/<int:holding>/": Row(("/posts/999/",), signed_in(404)),
-    "posts/<int:holding>/vacate/": Row(("/posts/999/vacate/",), signed_in(404)),
-    "posts/<int:holding>/hand-over/": Row(("/posts/999/hand-over/",), signed_in(404)),
-    "posts/events/<int:event>/correct/": Row(("/posts/events/999/correct/",), signed_in(404)),
+    "posts/<int:holding>/": one_of_ours("/posts/{}/", sees="posts.see", acts=""),
+    "posts/<int:holding>/vacate/": one_of_ours("/posts/{}/vacate/", sees="posts.see", acts="posts.manage"),
+    "posts/<int:holding>/hand-over/": one_of_ours("/posts/{}/hand-over/", sees="posts.see", acts="posts.manage"),
+    "posts/events/<int:event>/correct/": one_of_ours(
+        "/posts/events/{}/correct/", sees="posts.see", acts="posts.manage"
+    ),
     "contracts/": Row(
         ("/contracts/", "/contracts/?body=x&kind=y&in_force_on=z&words=%00&after=q"),
         able("contracts.see", "contracts.manage"),
     ),
     "contracts/add/": Row(("/contracts/add/",), able("contracts.manage")),
     "contracts/import/": Row(("/contracts/import/",), able("contracts.manage")),
-    "contracts/<int:contract>/": Row(("/contracts/999/",), signed_in(404)),
-    "contracts/<int:contract>/change/": Row(("/contracts/999/change/",), signed_in(404)),
-    "contracts/<int:contract>/places/add/": Row(("/contracts/999/places/add/",), signed_in(404)),
-    "contracts/places/<int:location>/": Row(("/contracts/places/999/",), signed_in(404)),
+    "contracts/<int:contract>/": one_of_ours("/contracts/{}/", sees="contracts.see", acts=""),
+    "contracts/<int:contract>/change/": one_of_ours(
+        "/contracts/{}/change/", sees="contracts.see", acts="contracts.manage"
+    ),
+    "contracts/<int:contract>/places/add/": one_of_ours(
+        "/contracts/{}/places/add/", sees="contracts.see", acts="contracts.manage"
+    ),
+    "contracts/places/<int:location>/": one_of_ours(
+        "/contracts/places/{}/", sees="contracts.see", acts="contracts.manage"
+    ),
     "unclear/": Row(("/unclear/", "/unclear/?as_of=x&group=y&words=z&after=q"), able("bodies.decide_bound")),
     "unclear/<slug:group>/<slug:body_id>/": Row(("/unclear/every-agency/doe/",), able("bodies.decide_bound")),
     "sign-in/": Row(("/sign-in/", "/sign-in/?next=/people/"), signed_in(302, public=200), form=True),

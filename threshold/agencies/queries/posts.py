@@ -190,10 +190,12 @@ def approvals_of(body: str) -> QuerySet[Approval]:
     return Approval.objects.filter(body_id=body).order_by("-id")
 
 
-def bodies_with(rights: Rights, ability: str) -> QuerySet[Body]:
-    """The bodies set up here for which this person holds an ability, by name."""
+def bodies_with(rights: Rights, *abilities: str) -> QuerySet[Body]:
+    """The bodies set up here for which this person holds one of some abilities, by name."""
     known = Body.objects.filter(set_up_on__isnull=False).order_by("name", "id")
-    return known if rights.may(ability) else known.filter(id__in=rights.agencies_with(ability))
+    if any(rights.may(ability) for ability in abilities):
+        return known
+    return known.filter(id__in=frozenset().union(*(rights.agencies_with(ability) for ability in abilities)))
 
 
 def _bodies_in_sight(rights: Rights, body: str) -> list[str] | None:

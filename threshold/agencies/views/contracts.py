@@ -61,11 +61,10 @@ def listed(request: HttpRequest, rights: Rights) -> HttpResponse:
         page = contracts_page(rights, asking, after)
     except LookupError:
         page, after = contracts_page(rights, asking), ""
-    bodies = {body.pk: body for ability in (SEE, MANAGE) for body in bodies_with(rights, ability)}
     kept = {name: value for name, value in asdict(asking).items() if value}
     context = {
         "page": page, "asking": asking, "problem": problem, "after": after, "kinds": KINDS,
-        "bodies": sorted(bodies.values(), key=lambda body: body.name), "may_manage": rights.anywhere(MANAGE),
+        "bodies": bodies_with(rights, SEE, MANAGE), "may_manage": rights.anywhere(MANAGE),
         "query": urlencode(kept), "as_of": timezone.localdate(),
     }  # fmt: skip
     return render(request, "agencies/contracts.html", context)

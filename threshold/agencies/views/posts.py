@@ -66,7 +66,7 @@ def listed(request: HttpRequest, rights: Rights) -> HttpResponse:
         page, after = seats_on(rights, day, asking), ""
     context = {
         "page": page, "asking": asking, "as_of": day, "today": today, "problem": problem, "after": after,
-        "posts": posts().values(), "states": STATES, "bodies": _bodies(rights),
+        "posts": posts().values(), "states": STATES, "bodies": bodies_with(rights, SEE, MANAGE),
         "may_designate": rights.anywhere(MANAGE),
         "query": urlencode({"as_of": day.isoformat(), **asdict(asking)}),
     }  # fmt: skip
@@ -168,12 +168,6 @@ def _asked(request: HttpRequest) -> Asking:
         words=given["words"],
         state=given["state"] if given["state"] in STATES else "",
     )
-
-
-def _bodies(rights: Rights) -> list[Any]:
-    """The bodies whose posts may be chosen from the list."""
-    found = {body.pk: body for ability in (SEE, MANAGE) for body in bodies_with(rights, ability)}
-    return sorted(found.values(), key=lambda body: (body.name, body.pk))
 
 
 def _of(held: Any, title: str, verb: str) -> dict[str, Any]:
