@@ -100,7 +100,7 @@ def watched(browser: Browser, site: str, **context: Any) -> Iterator[Page]:
             wrong.append(f"asked another host: {parts.netloc}")
 
     def check_console(message: Any) -> None:
-        if message.type == "error" and "status of 404" not in message.text:
+        if message.type == "error" and not any(f"status of {code}" in message.text for code in (404, 422)):
             wrong.append(f"console: {message.text}")
 
     page.on("request", check_request)

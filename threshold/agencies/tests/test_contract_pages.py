@@ -105,8 +105,11 @@ def test_no_list_and_no_export_holds_an_address(lead: Client) -> None:
     with reaching(Reach.CITY):
         path = f"/contracts/{Contract.objects.get(number='L-1').pk}/"
     assert "2 Invented Street" in text(lead, path)
-    seen_by_auditor = text(sign_in(Client(), eli()), path)
-    assert "1 Invented Street" in seen_by_auditor and "2 Invented Street" not in seen_by_auditor
+    auditor = sign_in(Client(), eli())
+    seen = text(auditor, path)
+    assert "1 Invented Street" in seen and "2 Invented Street" not in seen
+    opened = auditor.post(path, {"purpose": "audit", "words": "checking 4-210(c)"})
+    assert "2 Invented Street" in opened.content.decode()
 
 
 def test_a_file_is_previewed_and_then_the_same_file_is_imported(lead: Client) -> None:

@@ -13,6 +13,7 @@ from threshold.accounts.tests.people import OURS, ana, ben, cleo, dora, eli, per
 from threshold.agencies.models import Event, Holding
 from threshold.agencies.tests.places import FIRST, GIL, bodies, filled
 from threshold.database.reach import Reach, reaching
+from threshold.journal.models import Line
 
 pytestmark = pytest.mark.django_db
 DESIGNATION = {
@@ -121,6 +122,21 @@ def test_exports_carry_the_day_the_names_in_sight_and_the_mark_of_what_is_invent
     assert "Gil Invented" in text(client, "/posts/?as=csv")
     auditor = sign_in(Client(), eli())
     assert "Gil Invented" not in text(auditor, "/posts/?as=csv") + text(auditor, "/posts/")
+
+
+def test_an_auditor_opens_a_name_for_a_stated_purpose_alone(client: Client) -> None:
+    event = filled(ana(), OURS, "privacy-officer", FIRST, GIL)
+    path = f"/posts/{event.holding_id}/"
+    sign_in(client, eli())
+    assert "For what do you open this?" in text(client, path)
+    refused = client.post(path, {"purpose": "curious", "words": "x"})
+    assert refused.status_code == 422 and "Gil Invented" not in refused.content.decode()
+    opened = client.post(path, {"purpose": "audit", "words": "checking the designations"})
+    assert opened.status_code == 200 and "Gil Invented" in opened.content.decode()
+    with reaching(Reach.CITY):
+        line = Line.objects.get(action="accounts.sensitive_opened")
+    assert (line.object_kind, line.object_number, line.actor_role) == ("holding", str(event.holding_id), "auditor")
+    assert "Gil Invented" not in text(client, path)
 
 
 def test_the_pages_of_a_post_are_not_there_for_another_agency_and_need_a_role(client: Client) -> None:

@@ -9,6 +9,8 @@ from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from threshold.accounts.actions import open_sensitive
+from threshold.accounts.forms import PurposeForm
 from threshold.accounts.models import Person
 from threshold.accounts.queries import people_in_sight
 from threshold.accounts.rights import Rights
@@ -43,3 +45,25 @@ def answered(request: HttpRequest, form: BaseForm, act: Callable[[], str], told:
             refuse_on(form, refused)
     status = 422 if form.is_bound else 200
     return render(request, told.pop("template", "agencies/form.html"), told | {"form": form}, status=status)
+
+
+class Purpose:
+    """For what an auditor opens what is sealed in one record: asked for, or once it was stated in the journal."""
+
+    def __init__(self, request: HttpRequest, rights: Rights, kind: str, number: int) -> None:
+        self.form = PurposeForm(request.POST if request.method == "POST" else None)
+        self.stated = False
+        if not self.form.is_bound or not self.form.is_valid():
+            return
+        given = self.form.cleaned_data
+        try:
+            open_sensitive(by=rights.who, kind=kind, number=str(number), purpose=given["purpose"], words=given["words"])
+        except Refused as refused:
+            refuse_on(self.form, refused)
+            return
+        self.stated = True
+
+    @property
+    def status(self) -> int:
+        """422 when what was sent is not in order."""
+        return 422 if self.form.is_bound and not self.stated else 200

@@ -35,7 +35,7 @@ from threshold.agencies.queries.contracts import (
     shows_addresses,
 )
 from threshold.agencies.queries.posts import bodies_with
-from threshold.agencies.views.common import answered, in_range, people
+from threshold.agencies.views.common import Purpose, answered, in_range, people
 from threshold.core.answers import NotAllowed, require
 from threshold.ui.days import read_day
 from threshold.ui.downloads import download, unformula
@@ -70,17 +70,21 @@ def listed(request: HttpRequest, rights: Rights) -> HttpResponse:
     return render(request, "agencies/contracts.html", context)
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
 def one(request: HttpRequest, rights: Rights, contract: int) -> HttpResponse:
     """One contract, what stands under it, and the places it serves."""
     held = find_contract(rights, in_range(contract))
+    places = list(held.locations.all())
+    hidden = not shows_addresses(rights, held) and any(place.sensitive for place in places)
+    opening = Purpose(request, rights, "contract", held.pk) if hidden else None
     context = {
-        "held": held, "post": posts().get(held.responsible), "places": list(held.locations.all()),
+        "held": held, "post": posts().get(held.responsible), "places": places, "opening": opening,
         "under": list(held.subcontracts.order_by("number")[:200]),
-        "may_manage": can_manage_contracts(rights, held.body_id).yes, "shows_addresses": shows_addresses(rights, held),
+        "may_manage": can_manage_contracts(rights, held.body_id).yes,
+        "shows_addresses": not opening or opening.stated,
     }  # fmt: skip
-    return render(request, "agencies/contract.html", context)
+    return render(request, "agencies/contract.html", context, status=opening.status if opening else 200)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

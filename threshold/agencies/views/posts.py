@@ -37,7 +37,7 @@ from threshold.agencies.queries.posts import (
     seats_on,
 )
 from threshold.agencies.seats import Seat
-from threshold.agencies.views.common import answered, in_range, people
+from threshold.agencies.views.common import Purpose, answered, in_range, people
 from threshold.core.answers import NotAllowed, require
 from threshold.ui.days import read_day
 from threshold.ui.downloads import download, unformula
@@ -73,19 +73,22 @@ def listed(request: HttpRequest, rights: Rights) -> HttpResponse:
     return render(request, "agencies/posts.html", context)
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
 def one(request: HttpRequest, rights: Rights, holding: int) -> HttpResponse:
     """One holding: who, from when to when, by which letter, and everything recorded of its seat."""
     held = find_holding(rights, in_range(holding))
+    may_see = can_see_holders(rights, held.body_id)
+    opening = Purpose(request, rights, "holding", held.pk) if not may_see and held.sealed else None
     events = list(history(Seat(held.body_id, held.post, held.seat)))
     context = {
         "held": held, "post": posts()[held.post], "events": events, "as_of": timezone.localdate(),
-        "holder": holders_of(rights, [held.pk]).get(held.pk), "may_see": can_see_holders(rights, held.body_id),
+        "holder": holders_of(rights, [held.pk], opened=bool(opening and opening.stated)).get(held.pk),
+        "may_see": may_see, "opening": opening,
         "may_manage": can_manage_posts(rights, held.body_id).yes,
         "open": held.until is None and not held.withdrawn,
     }  # fmt: skip
-    return render(request, "agencies/holding.html", context)
+    return render(request, "agencies/holding.html", context, status=opening.status if opening else 200)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

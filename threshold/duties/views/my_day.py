@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from threshold.accounts.rights import Rights
 from threshold.accounts.web import signed_in
+from threshold.agencies.permissions import contracts, posts
 from threshold.core.loader import load_law
 from threshold.duties.asked import read_after, written
 from threshold.duties.clocks import can_start_any
@@ -37,8 +38,12 @@ def page(request: HttpRequest, rights: Rights) -> HttpResponse:
     if only in ONLY:
         return render(request, "duties/my_day.html", told | one_kind(rights, only, request.GET.get("after", "")))
     found = my_day(rights, today)
-    starts = bool(can_start_any(rights))
-    return render(request, "duties/my_day.html", told | {"day": found, "starts": starts, "only": ""})
+    rooms = {
+        "starts": bool(can_start_any(rights)),
+        "posts": rights.anywhere(posts.SEE) or rights.anywhere(posts.MANAGE),
+        "contracts": rights.anywhere(contracts.SEE) or rights.anywhere(contracts.MANAGE),
+    }
+    return render(request, "duties/my_day.html", told | rooms | {"day": found, "only": ""})
 
 
 def one_kind(rights: Rights, only: str, after: str) -> dict[str, object]:
