@@ -90,9 +90,8 @@ def asked(client: Client, path: str) -> tuple[float, int]:
     with CaptureQueriesContext(connection) as queries:
         begun = time.perf_counter()
         answer = client.get(path, headers={"host": "localhost"})
-        content = b"".join(answer.streaming_content) if answer.streaming else answer.content
         seconds = time.perf_counter() - begun
-    if answer.status_code != 200 or not content:
+    if answer.status_code != 200 or not answer.content:
         raise RuntimeError(f"{path} answered {answer.status_code}")
     own = [query for query in queries if not query["sql"].startswith(("SAVEPOINT", "RELEASE", "BEGIN", "COMMIT"))]
     return seconds, len(own)

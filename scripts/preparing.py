@@ -33,7 +33,6 @@ FROM_FILES = (
 )
 
 
-LOADING = (["load_bodies"], ["load_roles"], ["assign_duties"], ["journal", "-v", "0", "checkpoint"])
 Tell = Callable[[str], None]
 
 
@@ -139,9 +138,8 @@ def prepare_database(environment: dict[str, str], tell: Tell = say) -> None:
         if comment(connection) == want:
             return
         tell("preparing the database: tables, roles, the bodies the order names")
-        for command in (["migrate", "--database", "owner", "-v", "0"], *LOADING):
-            manage = [sys.executable, "-m", "threshold.config.manage", *command]
-            subprocess.run(manage, check=True, cwd=ROOT, env=environment)
+        command = [sys.executable, "-m", "threshold.config.prepare"]
+        subprocess.run(command, check=True, cwd=ROOT, env=environment)
         database = sql.Identifier(connection.info.dbname)
         connection.execute(sql.SQL("comment on database {} is {}").format(database, sql.Literal(want)))
 

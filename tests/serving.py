@@ -18,7 +18,6 @@ import psycopg
 from playwright.sync_api import Browser, Page
 
 from scripts.local_postgres import APP, OWNER
-from scripts.preparing import LOADING
 from scripts.run_tests import PASSWORD
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -48,9 +47,8 @@ def addresses(database: str, superuser: str) -> dict[str, str]:
 def served(database: str, superuser: str, *, application: str = "threshold.config.wsgi", **more: str) -> Iterator[str]:
     """The site in a process of its own on a free port, from a database made ready here. Gives its address."""
     environment = {**os.environ, **addresses(database, superuser), "PYTHONPATH": str(ROOT), **more}
-    for command in (["migrate", "--database", "owner", "-v", "0"], *LOADING):
-        manage = [sys.executable, "-m", "threshold.config.manage", *command]
-        subprocess.run(manage, check=True, env=environment, cwd=ROOT, stdout=subprocess.DEVNULL)
+    prepare = [sys.executable, "-m", "threshold.config.prepare", "--quietly"]
+    subprocess.run(prepare, check=True, env=environment, cwd=ROOT, stdout=subprocess.DEVNULL)
     gunicorn = ["-m", "gunicorn", application, "-b", "127.0.0.1:0", "--threads", "4", "--no-control-socket"]
     command = [sys.executable, *gunicorn, "--log-level", "info"]
     child = subprocess.Popen(command, env=environment, cwd=ROOT, stderr=subprocess.PIPE, text=True)
