@@ -7,6 +7,7 @@ import statistics
 import sys
 import time
 from datetime import date, timedelta
+from typing import Any
 
 import django
 from django.db import connection, connections
@@ -75,7 +76,12 @@ def somebody() -> Person:
 def filled_to(size: int, today: date) -> float:
     """So many assignments, evenly over the bodies; the seconds it took, with every total kept."""
     duties = [duty.number for duty in load_law().duties][:75]
-    values = {"duties": duties, "today": today, "each": size // BODIES + (size % BODIES > 0), "first": "2018-11-01"}
+    values: dict[str, Any] = {
+        "duties": duties,
+        "today": today,
+        "each": size // BODIES + (size % BODIES > 0),
+        "first": "2018-11-01",
+    }
     begun = time.perf_counter()
     with reaching(Reach.CITY), connection.cursor() as cursor:
         cursor.execute(FILL, values)
