@@ -12,6 +12,8 @@ from threshold.files.forms import FileForm
 from threshold.ui.forms import DayInput, PlainForm
 
 LONG, SHORT = 4000, 2000
+AUTHORITY = _("Name the authority that allows this: the law, the order or the instrument, and its day.")
+REASON = _("Give the reason in a sentence: it stands in the record, and the public reads it.")
 Choices = Iterable[tuple[str, Any]]
 WAYS = (("file", _("A file")), ("link", _("A link to a public page")), ("statement", _("A statement in my words")))
 
@@ -108,10 +110,12 @@ class PutOffForm(PlainForm):
     )
     until = a_day(label=_("Until"), required=False, help_text=_("The later day. For an extension alone."))
     authority = forms.CharField(
-        label=_("Authority"), max_length=300, required=False,
+        label=_("Authority"), max_length=300, error_messages={"required": AUTHORITY},
         help_text=_("The law, the order or the instrument that allows it, and its day. The public reads this."),
     )  # fmt: skip
-    reason = some_words(600, label=_("Reason"), required=False, help_text=_("The public reads this. Name nobody."))
+    reason = some_words(
+        600, label=_("Reason"), help_text=_("The public reads this. Name nobody."), error_messages={"required": REASON}
+    )
     sure = forms.BooleanField(
         label=_("I know that this stands in the record and cannot be taken out, only followed by another.")
     )
