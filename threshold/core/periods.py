@@ -12,6 +12,7 @@ from threshold.core.standings import UNDATED, Standing
 
 TIME_TO_RECORD = timedelta(days=30)  # house practice: a body that has just come here is given this long to record
 A_DAY = timedelta(days=1)
+PER_CONTRACT = frozenset({"4-210(c)", "4-210(f)"})  # owed for each contract on record, and for nothing else
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +38,10 @@ def started_by_event(duty: Duty) -> bool:
 
 def periods(law: Law, duty: Duty, here_since: date, until: date) -> tuple[Period, ...]:
     """What a body owes under a duty without any event: from the latest day that fell due by `here_since` on, up to
-    the first that falls due after `until`; never what fell due before the order. Empty for duties an event starts.
+    the first that falls due after `until`; never what fell due before the order. Empty for duties that an event or a
+    contract starts.
     """
-    if started_by_event(duty) or duty.deadline.kind == "none":
+    if started_by_event(duty) or duty.number in PER_CONTRACT or duty.deadline.kind == "none":
         return ()
     if duty.deadline.kind == "annual":
         return tuple(_yearly(law, duty, here_since, until))

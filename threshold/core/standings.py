@@ -61,12 +61,12 @@ NOTHING_RECORDED: Recorded = {}
 def standing(duty: str, body: str, recorded: Recorded, *, verdict: str, set_up: bool) -> Standing:
     """How a duty stands for one body, by what is recorded here on a day.
 
-    `verdict` says whether the body is bound. A body not set up here has nothing recorded here, whatever the day; nor
-    has one for which nothing has started a clock.
+    `verdict` says whether the body is bound; where that is unclear, what is recorded of it still stands, as of a
+    contract. A body not set up here has nothing recorded here, whatever the day; nor has one for which nothing
+    started a clock.
     """
-    if verdict == "unclear":
-        return Standing.OPEN_QUESTION
-    return recorded.get((duty, body), Standing.NOTHING_HERE) if set_up else Standing.NOTHING_HERE
+    without = Standing.OPEN_QUESTION if verdict == "unclear" else Standing.NOTHING_HERE
+    return recorded.get((duty, body), without) if set_up else without
 
 
 def overall(standings: Collection[Standing]) -> Standing:

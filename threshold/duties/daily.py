@@ -13,11 +13,13 @@ from threshold.core.words import day_in_words
 from threshold.database.reach import Reach, reaching
 from threshold.duties.actions import assign_body, put_off, start_clock
 from threshold.duties.actions.putting_off import Grounds
+from threshold.duties.contract_clocks import assigned_for_contracts_over, clocks_of_contracts
 from threshold.duties.models import Assignment
 from threshold.duties.post_clocks import Clock, clocks_of, corrected_names, events_to_follow
 from threshold.duties.queries.law import surely_bound
 
 CLOCK = Who.clock("daily")
+OVER = Grounds("The contract is over, or no longer of this kind, as recorded.", "What it asked for is owed no longer.")
 CORRECTED = Grounds("The record of the event was corrected.", "What it started is owed no longer.")
 
 
@@ -33,7 +35,8 @@ def follow(today: date) -> int:
     Safe to repeat: what has followed already does not follow again. How many things were done.
     """
     with reaching(Reach.CITY):
-        return _follow_set_up(today) + _follow_decisions(today) + _follow_events(today)
+        done = _follow_set_up(today) + _follow_decisions(today) + _follow_events(today)
+        return done + _follow_contracts(today)
 
 
 def _follow_set_up(today: date) -> int:
@@ -74,6 +77,15 @@ def _follow_events(today: date) -> int:
     for number in ended:
         put_off(by=CLOCK, assignment=number, kind="withdrawal", grounds=CORRECTED, today=today)
     return started + len(ended)
+
+
+def _follow_contracts(today: date) -> int:
+    """Assign what 4-210(c) and (f) ask for each contract in force; end what was asked for one that is over."""
+    started = sum(_start(clock, today) for clock in clocks_of_contracts(today))
+    over = list(assigned_for_contracts_over(today).values_list("pk", flat=True))
+    for number in over:
+        put_off(by=CLOCK, assignment=number, kind="withdrawal", grounds=OVER, today=today)
+    return started + len(over)
 
 
 def _start(clock: Clock, today: date) -> bool:

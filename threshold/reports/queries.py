@@ -108,9 +108,10 @@ def _listed(law: Law, duty: Duty, bound: Sequence[Bound], roster: Roster, record
 def _counted(law: Law, duty: Duty, bound: Sequence[Bound], roster: Roster, counts: Counts, asked: Asked) -> Owing:
     """The same from counts: of the bodies bound here, those with nothing assigned have nothing recorded."""
     counted = Counter(counts.get(duty.number, {}))
-    unclear = sum(member.verdict == "unclear" for _, member in bound)
+    left = max(0, len(bound) - counted.total())
+    unclear = min(left, sum(member.verdict == "unclear" for _, member in bound))
     counted[Standing.OPEN_QUESTION] += unclear
-    counted[Standing.NOTHING_HERE] += max(0, len(bound) - counted.total())
+    counted[Standing.NOTHING_HERE] += left - unclear
     return Owing(duty, _due(law, duty, asked), _groups(law, duty), counted)
 
 

@@ -61,7 +61,8 @@ def test_past_the_day_of_efforts_nothing_is_said_but_that_no_proof_is_recorded()
 def test_a_body_not_set_up_here_has_nothing_recorded_whatever_is(duty: Duty) -> None:
     recorded = {(duty.number, "acs"): Standing.PAST}
     assert standing(duty.number, "acs", recorded, verdict="yes", set_up=False) is Standing.NOTHING_HERE
-    assert standing(duty.number, "acs", recorded, verdict="unclear", set_up=True) is Standing.OPEN_QUESTION
+    assert standing(duty.number, "acs", recorded, verdict="unclear", set_up=False) is Standing.OPEN_QUESTION
+    assert standing(duty.number, "acs", {}, verdict="unclear", set_up=True) is Standing.OPEN_QUESTION
 
 
 def test_what_is_recorded_settles_it_and_where_nothing_is_nothing_stands() -> None:

@@ -12,7 +12,7 @@ from threshold.core.answers import Refused, require
 from threshold.core.editions import duties_on
 from threshold.core.law import Duty, Law
 from threshold.core.loader import load_law
-from threshold.core.periods import Period, periods, started_by_event
+from threshold.core.periods import PER_CONTRACT, Period, periods, started_by_event
 from threshold.core.words import Sentence, gettext_noop
 from threshold.duties import events, permissions
 from threshold.duties.models import Assignment
@@ -59,13 +59,13 @@ class Event:
 
 
 def start_clock(*, by: Who, duty: str, body: str, event: Event, today: date) -> Assignment:
-    """Start the clock of a duty with an event. Whoever records the event has been asked whether they may.
+    """Start the clock of a duty with an event, or with a contract. Whoever records it has been asked whether they may.
 
     Raises OutOfSight, Refused.
     """
     with acting(by) as rights:
         found, which = set_up(body), find_duty(duty)
-        if not started_by_event(which):
+        if not (started_by_event(which) or which.number in PER_CONTRACT):
             raise Refused(NO_CLOCK)
         if event.on > today:
             raise Refused(TO_COME, "on")

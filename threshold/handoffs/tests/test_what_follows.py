@@ -12,7 +12,7 @@ from django.utils import timezone
 from threshold.accounts.tests.people import OURS, ana, dora, powered, sign_in
 from threshold.agencies.actions.decisions import decide_bound
 from threshold.agencies.actions.posts import correct_event, designate, vacate
-from threshold.agencies.models import Body
+from threshold.agencies.models import Body, Contract
 from threshold.agencies.seats import Holder, Seat
 from threshold.database.reach import Reach, reaching
 from threshold.duties.daily import follow, open_next_periods
@@ -121,6 +121,39 @@ def test_setting_a_body_up_on_the_page_assigns_what_binds_it(client: Client) -> 
     )
     assert answer.status_code == 302, answer.content.decode()
     assert Assignment.objects.filter(body_id=OURS, duty="6-1").exists()
+
+
+def test_each_contract_of_the_kinds_4_210_speaks_of_is_owed_for_while_it_runs(today: date) -> None:
+    with reaching(Reach.CITY):
+        made = [contract(today, number, **kind) for number, kind in enumerate(KINDS)]
+    follow(today)
+    rows = Assignment.objects.filter(event_on__isnull=False, duty__startswith="4-210").order_by("duty")
+    assert [(row.duty, row.period, row.unproved) for row in rows] == [
+        ("4-210(c)", f"contract {made[0].pk}", "no-proof"),
+        ("4-210(f)", f"contract {made[1].pk}", "no-deadline"),
+    ]
+    assert follow(today) == 0
+    with reaching(Reach.CITY):
+        Contract.objects.filter(pk=made[0].pk).update(until=today - timedelta(days=1))
+    follow(today)
+    assert [row.withdrawn_on for row in rows.all()] == [today, None]
+
+
+KINDS: tuple[dict[str, bool], ...] = (
+    {"human_services": True, "public_contact": True},
+    {"security": True},
+    {"human_services": True},
+    {},
+)
+
+
+def contract(today: date, number: int, **kind: bool) -> Contract:
+    """An invented contract in force."""
+    now = timezone.now()
+    return Contract.objects.create(
+        body_id=OURS, number=f"INV-{number}", vendor="Invented Vendor", since=today - timedelta(days=40),
+        created_at=now, updated_at=now, **kind,
+    )  # fmt: skip
 
 
 def held_now() -> list[int]:
