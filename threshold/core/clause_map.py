@@ -41,7 +41,8 @@ def _order_row(order: Order, clause: Clause, tests: Mapping[str, str], rooms: Co
     carried = _listed(_duties(duties) + [f"norm {cite}" for cite in norms]) or home.why_none or "–"
     folders = _folders(order, duties, norms, home, rooms)
     named = _tests(tests, [*duties, clause.id, f"EO{order.number} s.{clause.label.removeprefix('§ ')}"])
-    return _row(clause.label, carried, _listed(folders), f"`/order/{clause.id}/`", _listed(named) or "–")
+    pages = [f"`/order/{clause.id}/`"] + [f"`/owed/?duty={number}`" for number in duties]
+    return _row(clause.label, carried, _listed(folders), _listed(pages), _listed(named) or "–")
 
 
 def _folders(
@@ -49,6 +50,7 @@ def _folders(
 ) -> list[str]:
     found = [f"`law/{order.slug}`"]
     found += ["`threshold/core/norms`"] * bool(norms)
+    found += ["`threshold/duties`"] * bool(duties)
     if home.room:
         found.append(f"`threshold/{home.room}`" if home.room in rooms else f"({home.room})")
     return found
@@ -59,6 +61,7 @@ def _neighbour_row(law: Law, cite: str, tests: Mapping[str, str]) -> str:
     norms = sorted({norm.cite for norm in NORMS if norm.cite.startswith(f"AC {cite}(")})
     carried = _listed(_duties(duties) + [f"norm {name}" for name in norms]) or "read with the order"
     folders = ["`law/nyc-admin-code`"] + ["`threshold/core/norms`"] * bool(norms)
+    folders += ["`threshold/duties`"] * bool(duties)
     named = _tests(tests, [*duties, *norms])
     return _row(cite, carried, _listed(folders), f"`/laws/{cite}/`", _listed(named) or "–")
 
