@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import http.client
 import os
 import re
 import socket
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Barrier
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -22,7 +25,7 @@ from tests.sessions import sessions
 
 pytestmark = pytest.mark.browser
 DUTY, BODY = "8.b-1", "demo-lanterns"
-PLAYERS = ("ana", "rosa", "lena", "max", "eli")
+PLAYERS = ("ana", "rosa", "lena", "max", "eli", "petra")
 TEMPLATES = ROOT / "threshold" / "duties" / "templates" / "duties"
 HUGE = 2_000_000_000
 
@@ -136,6 +139,38 @@ def test_two_reviewers_at_once_the_second_is_told_and_nothing_is_recorded_twice(
         expect(rosa.get_by_role("status")).to_be_visible()
         max_.get_by_role("button", name="Record the review").click()
         expect(max_.get_by_role("alert")).to_contain_text("Somebody has reviewed this proof already")
+
+
+def given_at_once(company: Company, short: str, owed: int, ready: Barrier) -> int:
+    """What a program of somebody's is answered to a statement it sends at the same moment as another."""
+    host = urlsplit(company.site).netloc
+    wire = http.client.HTTPConnection(host, timeout=30)
+    cookie = f"session={company.sessions[short]}"
+    wire.request("GET", "/api/v1/worklist", headers={"Cookie": cookie})
+    asked = wire.getresponse()
+    asked.read()
+    token = str(asked.headers["Set-Cookie"]).partition("csrftoken=")[2].partition(";")[0]
+    body = urlencode({"assignment": owed, "effective_on": "2026-11-20", "statement": "Invented."})
+    headers = {
+        "Cookie": f"{cookie}; csrftoken={token}", "X-CSRFToken": token,
+        "Content-Type": "application/x-www-form-urlencoded",
+    }  # fmt: skip
+    ready.wait(30)
+    wire.request("POST", "/api/v1/proofs", body, headers)
+    answer = wire.getresponse()
+    said = answer.read().decode()
+    wire.close()
+    assert answer.status == 201 or "waits for review" in said, said
+    return answer.status
+
+
+def test_of_two_people_who_finish_the_same_duty_at_once_one_is_told_of_the_other(company: Company) -> None:
+    with company.opened("ana") as (ana,):
+        owed = number(ana, "23-1202(c)(4)-1")
+    ready = Barrier(2)
+    with ThreadPoolExecutor(2) as both:
+        found = [both.submit(given_at_once, company, one, owed, ready) for one in ("ana", "petra")]
+    assert sorted(one.result() for one in found) == [201, 422]
 
 
 def test_a_file_is_given_on_a_phone_without_script(company: Company, tmp_path: Path) -> None:
