@@ -14,9 +14,10 @@ from django.forms import BaseForm
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
 
 from threshold.accounts.models import Person
-from threshold.accounts.rights import Rights, Who, looking
+from threshold.accounts.rights import POWER_ASLEEP, Rights, Who, looking
 from threshold.core.answers import NotAllowed, OutOfSight, Refused
 from threshold.ui.templatetags.threshold import say
 
@@ -105,8 +106,16 @@ def refuse_on(form: BaseForm, refused: Refused) -> None:
 
 
 def refusal(request: HttpRequest, why: NotAllowed) -> HttpResponse:
-    """The page that says why this is not for them to do."""
-    return render(request, "ui/403.html", {"reason": why.reason}, status=403)
+    """The page that says why this is not for them to do, and where to go instead."""
+    return render(request, "ui/403.html", {"reason": why.reason, "ways": _ways_on(request, why)}, status=403)
+
+
+def _ways_on(request: HttpRequest, why: NotAllowed) -> list[tuple[str, str]]:
+    """Where what is missing is found: the sleeping power, which leads back, or what each role may do."""
+    if why.reason == POWER_ASLEEP:
+        back = f"?{urlencode({'next': request.get_full_path()})}" if request.method in {"GET", "HEAD"} else ""
+        return [(f"/power/{back}", _("The administrator's power"))]
+    return [("/roles/", _("What each role may do"))] if person_of(request) else []
 
 
 def _within_reach(

@@ -11,13 +11,12 @@ from django.views.decorators.http import require_safe
 
 from threshold.accounts.rights import Rights
 from threshold.accounts.web import signed_in
-from threshold.agencies.permissions import contracts, posts
 from threshold.core.loader import load_law
 from threshold.duties.asked import read_after, written
-from threshold.duties.clocks import can_start_any
 from threshold.duties.my_day import MyDay, my_day
 from threshold.duties.queries import worklist
 from threshold.duties.queries.worklist import Key, Part
+from threshold.duties.rooms import rooms
 
 MOST = worklist.PER_PAGE
 ONLY: dict[str, Callable[[Rights, Key | None], Part]] = {
@@ -34,16 +33,11 @@ def page(request: HttpRequest, rights: Rights) -> HttpResponse:
     """What waits for whoever signed in; `?only=prove` pages through one kind."""
     today = timezone.localdate()
     only = request.GET.get("only", "")
-    told = {"today": today, "acts": {duty.number: duty.act for duty in load_law().duties}}
+    told: dict[str, object] = {"today": today, "acts": {duty.number: duty.act for duty in load_law().duties}}
     if only in ONLY:
         return render(request, "duties/my_day.html", told | one_kind(rights, only, request.GET.get("after", "")))
-    found = my_day(rights, today)
-    rooms = {
-        "starts": bool(can_start_any(rights)),
-        "posts": rights.anywhere(posts.SEE) or rights.anywhere(posts.MANAGE),
-        "contracts": rights.anywhere(contracts.SEE) or rights.anywhere(contracts.MANAGE),
-    }
-    return render(request, "duties/my_day.html", told | rooms | {"day": found, "only": ""})
+    told |= {"day": my_day(rights, today), "rooms": rooms(rights), "only": ""}
+    return render(request, "duties/my_day.html", told)
 
 
 def one_kind(rights: Rights, only: str, after: str) -> dict[str, object]:
