@@ -26,6 +26,10 @@ FIELDS = {
     "Role.abilities": Field("public, about a role", "what its holder may do", KEPT),
     "Role.powers": Field("public, about a role", "what its holder may do while the power is on", KEPT),
     "Role.reads_all": Field("public, about a role", "marks the auditor's sight", KEPT),
+    "Role.listed_abilities": Field(
+        "public, about a role", "what the list gave last: tells its news from changes", KEPT
+    ),
+    "Role.listed_powers": Field("public, about a role", "the same of what needs the power", KEPT),
     "Grant.id": Field("record number", "the place of the grant", KEPT),
     "Grant.person": Field("about staff, by a record number", "who holds the role", KEPT),
     "Grant.role": Field("record", "which role", KEPT),

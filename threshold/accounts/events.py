@@ -8,7 +8,7 @@ from threshold.journal.kinds import Kind
 ROLES_LOADED = Kind(
     name="accounts.roles_loaded",
     sentence=gettext_noop("The roles were loaded: {added} added, {changed} changed."),
-    details=frozenset({"added", "changed"}),
+    details=frozenset({"added", "changed", "news"}),
 )
 PERSON_ADDED = Kind(
     name="accounts.person_added",

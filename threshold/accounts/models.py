@@ -83,6 +83,9 @@ class Role(models.Model):
     abilities = ArrayField(models.CharField(max_length=60), default=list)
     powers = ArrayField(models.CharField(max_length=60), default=list, blank=True)
     reads_all = models.BooleanField(default=False)
+    # What the list of roles gave last: what has changed in the list since then is told from an administrator's changes.
+    listed_abilities = ArrayField(models.CharField(max_length=60), default=list, blank=True)
+    listed_powers = ArrayField(models.CharField(max_length=60), default=list, blank=True)
 
     class Meta:
         db_table = "accounts_role"

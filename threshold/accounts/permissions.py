@@ -21,7 +21,10 @@ FOR_AN_AGENCY = Sentence(gettext_noop("This role is held for one agency. Choose 
 TOO_MUCH = Sentence(gettext_noop("Nobody changes what a role they hold may do. Ask another administrator."))
 NO_DEMONSTRATION = Sentence(gettext_noop("Invented people are for demonstrations only."))
 # What an auditor's role may hold: reading alone.
-READING = frozenset({"people.see", "duties.see", "posts.see", "proof.read", "journal.read", "sensitive.open"})
+READING = frozenset({
+    "people.see", "duties.see", "posts.see", "contracts.see", "notices.see", "proof.read", "journal.read",
+    "sensitive.open",
+})  # fmt: skip
 FOR_THE_CITY = Sentence(gettext_noop("This role is held for the whole City. Leave the agency empty."))
 
 

@@ -30,16 +30,21 @@ NO_AGENCY = Sentence(gettext_noop("There is no body with this name here. Choose 
 
 
 def load_roles(*, by: Who, roles: Iterable[ListedRole]) -> int:
-    """Add the listed roles that are missing; those here stay as an administrator left them. How many were new."""
+    """Add the listed roles that are missing, and to the others what the list has gained or dropped since it was read.
+
+    What an administrator added or took away stays so. How many roles were added or changed.
+    """
     with acting(by) as rights:
         require(permissions.can_load(rights))
-        here = set(Role.objects.values_list("slug", flat=True))
-        fresh = [Role(**_columns(role)) for role in roles if role.slug not in here]
-        if fresh:
-            Role.objects.bulk_create(fresh)
-            counts = {"added": len(fresh), "changed": 0}
-            record(events.ROLES_LOADED, by=rights.actor(""), about=About("roles", "list"), details=counts)
-    return len(fresh)
+        here = {role.slug: role for role in Role.objects.select_for_update()}
+        listed = tuple(roles)
+        fresh = [Role(**_columns(role)) for role in listed if role.slug not in here]
+        Role.objects.bulk_create(fresh)
+        news = [said for role in listed if role.slug in here and (said := _follow(here[role.slug], role))]
+        if fresh or news:
+            told: dict[str, str | int] = {"added": len(fresh), "changed": len(news), "news": "; ".join(news)}
+            record(events.ROLES_LOADED, by=rights.actor(""), about=About("roles", "list"), details=told)
+    return len(fresh) + len(news)
 
 
 def give_role(
@@ -109,5 +114,29 @@ def change_role(*, by: Who, role: str, abilities: Iterable[str], powers: Iterabl
 
 
 def _columns(role: ListedRole) -> dict[str, object]:
-    columns = asdict(role)
-    return columns | {"abilities": list(role.abilities), "powers": list(role.powers)}
+    abilities, powers = list(role.abilities), list(role.powers)
+    given: dict[str, object] = {"abilities": abilities, "powers": powers}
+    return asdict(role) | given | {"listed_abilities": abilities, "listed_powers": powers}
+
+
+def _follow(here: Role, listed: ListedRole) -> str:
+    """Bring a role to what the list says now, its abilities by what changed in the list. What changed, or nothing."""
+    before = {*here.abilities, *here.powers}
+    here.abilities = _merged(here.abilities, here.listed_abilities, listed.abilities)
+    here.powers = _merged(here.powers, here.listed_powers, listed.powers)
+    told = {name: value for name, value in _columns(listed).items() if name not in {"slug", "abilities", "powers"}}
+    stale = [name for name, value in told.items() if getattr(here, name) != value]
+    for name in stale:
+        setattr(here, name, told[name])
+    after = {*here.abilities, *here.powers}
+    if stale or before != after:
+        here.save()
+    signs = [*(f"+{one}" for one in sorted(after - before)), *(f"-{one}" for one in sorted(before - after))]
+    words = [*signs, *(name for name in stale if not name.startswith("listed_"))]
+    return f"{here.slug} {' '.join(words)}" if words else ""
+
+
+def _merged(held: Iterable[str], listed_before: Iterable[str], listed: Iterable[str]) -> list[str]:
+    """What is held, with what the list has gained since and without what it has dropped."""
+    gained, dropped = set(listed) - set(listed_before), set(listed_before) - set(listed)
+    return sorted((set(held) | gained) - dropped)

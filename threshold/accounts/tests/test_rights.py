@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from django.db import Error, IntegrityError, transaction
 from django.utils import timezone
 
-from threshold.accounts.actions import add_person, end_power, end_role, give_role, load_roles, switch_person, take_power
+from threshold.accounts.abilities import ABILITIES
+from threshold.accounts.actions import (
+    add_person,
+    change_role,
+    end_power,
+    end_role,
+    give_role,
+    load_roles,
+    switch_person,
+    take_power,
+)
 from threshold.accounts.models import Grant, Person, Role
 from threshold.accounts.queries import find_person, people_in_sight
 from threshold.accounts.rights import Who, acting, looking
-from threshold.accounts.role_list import listed_roles
+from threshold.accounts.role_list import ListedRole, listed_roles
 from threshold.accounts.tests.people import OURS, THEIRS, ana, ben, bodies, cleo, dora, eli, person, powered
 from threshold.core.answers import NotAllowed, OutOfSight, Refused
 from threshold.database.reach import Reach, reaching
-from threshold.journal.models import Line
+from threshold.journal.details import opened
+from threshold.journal.models import Detail, Line
 
 pytestmark = pytest.mark.django_db
 
@@ -152,12 +164,50 @@ def test_an_address_is_taken_once_in_any_case_of_letters() -> None:
         add_person(by=administrator, email="new.colleague@example.INVALID", name="Somebody Else")
 
 
+def trainer_listed(*abilities: str) -> list[ListedRole]:
+    """The list of roles with other abilities for the trainer."""
+    return [replace(role, abilities=abilities) if role.slug == "trainer" else role for role in listed_roles()]
+
+
 def test_loading_the_roles_again_changes_nothing_an_administrator_changed() -> None:
     person("Any Body")
     with reaching(Reach.CITY):
-        Role.objects.filter(slug="trainer").update(abilities=["duties.see"])
+        Role.objects.filter(slug="trainer").update(abilities=["duties.see", "people.see"])
     assert load_roles(by=Who.operator("tests"), roles=listed_roles()) == 0
-    assert Role.objects.get(slug="trainer").abilities == ["duties.see"]
+    assert Role.objects.get(slug="trainer").abilities == ["duties.see", "people.see"]
+
+
+def test_what_the_list_gains_and_drops_arrives_beside_what_an_administrator_changed() -> None:
+    load_roles(by=Who.operator("tests"), roles=trainer_listed("duties.see", "proof.give", "proof.read"))
+    who = Who.of(powered(dora()))
+    load_roles(by=Who.operator("tests"), roles=trainer_listed("duties.see", "proof.give", "proof.read"))
+    change_role(by=who, role="trainer", abilities=["duties.see", "people.see", "proof.read"], powers=[], reason="x")
+    assert load_roles(by=Who.operator("tests"), roles=trainer_listed("duties.see", "proof.give", "posts.see")) == 1
+    assert Role.objects.get(slug="trainer").abilities == ["duties.see", "people.see", "posts.see"]
+    with reaching(Reach.CITY):
+        line = Line.objects.filter(action="accounts.roles_loaded").latest("id")
+        sealed = Detail.objects.get(line=line).sealed
+    assert opened(sealed, line.details_hash).words["news"] == "trainer +posts.see -proof.read"
+    assert load_roles(by=Who.operator("tests"), roles=trainer_listed("duties.see", "proof.give", "posts.see")) == 0
+
+
+def test_what_a_role_is_called_follows_the_list() -> None:
+    load_roles(by=Who.operator("tests"), roles=listed_roles())
+    renamed = [replace(role, name="Teacher") if role.slug == "trainer" else role for role in listed_roles()]
+    assert load_roles(by=Who.operator("tests"), roles=renamed) == 1
+    assert Role.objects.get(slug="trainer").name == "Teacher"
+
+
+def test_every_listed_ability_has_words_and_every_role_may_be_kept_as_it_is_listed() -> None:
+    every = {one for role in listed_roles() for one in (*role.abilities, *role.powers)}
+    assert every == ABILITIES.keys()
+    administrator = Who.of(powered(dora()))
+    for role in listed_roles():
+        if role.slug != "administrator":
+            kept = change_role(
+                by=administrator, role=role.slug, abilities=role.abilities, powers=role.powers, reason="as it is"
+            )
+            assert set(kept.abilities) == set(role.abilities)
 
 
 def test_only_an_operator_loads_roles() -> None:

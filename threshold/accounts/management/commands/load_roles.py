@@ -1,4 +1,4 @@
-"""`manage load_roles`: the roles a new installation begins with; in a demonstration one invented person for each."""
+"""`manage load_roles`: the roles of the list, what it gained since, and in a demonstration a person for each."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from threshold.accounts.role_list import listed_roles
 
 
 class Command(BaseCommand):
-    """Safe to repeat: what is there already is left alone."""
+    """Safe to repeat: what an administrator changed stays."""
 
-    help = "Load the roles a new installation begins with."
+    help = "Load the roles a new installation begins with, and what the list of roles has gained or dropped since."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Load, and say how many were new."""
+        """Load, and say how many were new or changed."""
         added = load_roles(by=Who.operator("load_roles"), roles=listed_roles())
         if options["verbosity"]:
-            self.stdout.write(f"Roles: {added} added.")
+            self.stdout.write(f"Roles: {added} added or changed.")
         if not settings.DEMONSTRATION:
             return
         added = load_demonstration(by=Who.operator("load_roles"))
