@@ -12,6 +12,8 @@ from pathlib import Path
 
 import polib
 
+from threshold.accounts.role_list import listed_roles
+from threshold.agencies.post_list import posts
 from threshold.core.loader import load_law
 from threshold.core.translatable import translatable
 
@@ -54,12 +56,24 @@ def gathered() -> polib.POFile:
         subprocess.run([*command, *sources], cwd=ROOT, check=True)
         found = polib.pofile(str(out), wrapwidth=0)
     have = {entry.msgid for entry in found}
-    for text in dict.fromkeys(translatable(load_law())):
-        if text and text not in have:
-            found.append(polib.POEntry(msgid=text, occurrences=[("law", "")]))
+    for text, place in of_data_files().items():
+        if text not in have:
+            found.append(polib.POEntry(msgid=text, occurrences=[(place, "")]))
     for entry in found:
         entry.occurrences = [(tidy(place), "") for place, _line in entry.occurrences]
     return found
+
+
+def of_data_files() -> dict[str, str]:
+    """The strings that pages show from data files, each with where it stands."""
+    roles = [text for role in listed_roles() for text in (role.name, role.about)]
+    kinds = [text for post in posts().values() for text in (post.name, post.basis, post.source)]
+    places = {
+        "law": translatable(load_law()),
+        "threshold/accounts/roles.yaml": roles,
+        "threshold/agencies/posts.yaml": kinds,
+    }
+    return {text: place for place, texts in reversed(places.items()) for text in texts if text}
 
 
 def from_pages(folder: Path) -> list[str]:

@@ -9,6 +9,8 @@ import polib
 import pytest
 
 from scripts.pseudo_locale import pseudo
+from threshold.accounts.role_list import listed_roles
+from threshold.agencies.post_list import posts
 from threshold.core.loader import load_law
 from threshold.core.translatable import translatable
 
@@ -43,6 +45,14 @@ def test_the_compiled_catalogue_is_the_written_one() -> None:
 def test_every_string_of_the_laws_data_is_in_the_catalogue() -> None:
     have = {entry.msgid for entry in entries()}
     assert [text for text in translatable(load_law()) if text and text not in have] == []
+
+
+def test_what_pages_show_of_roles_and_posts_is_in_the_catalogue() -> None:
+    have = {entry.msgid for entry in entries()}
+    shown = [text for role in listed_roles() for text in (role.name, role.about)]
+    shown += [text for post in posts().values() for text in (post.name, post.basis, post.source)]
+    assert shown
+    assert [text for text in shown if text not in have] == []
 
 
 def test_no_translation_loses_or_adds_a_placeholder() -> None:
