@@ -110,16 +110,6 @@ def worker_command(made: Release) -> list[str]:
     return [str(made.python), "-m", "threshold.config.manage", "work"]
 
 
-def sweep(environment: dict[str, str], made: Release) -> None:
-    """Remove what interrupted uploads left, as the user the files belong to; a failure is told and stops nothing."""
-    command = [str(made.python), "-m", "threshold.config.manage", "sweep_files", "-v", "0"]
-    known = told(environment, made)
-    if subprocess.run(
-        command, cwd=made.code, env=known, start_new_session=True, check=False, **identity(WEB)
-    ).returncode:
-        say("what interrupted uploads left could not be removed; what was wrong stands above")
-
-
 def answers(url: str, child: subprocess.Popen[bytes]) -> bool:
     """Whether the home page comes up within our patience, while the server lives."""
     until = time.monotonic() + PATIENCE
@@ -182,7 +172,6 @@ def serve(port: int, addresses: list[str]) -> int:
         if environment.get("THRESHOLD_DEMONSTRATION") == "1":
             say(f"demonstration: sign in on {url}/sign-in/ as one of the invented people that page lists,")
             say(f"for example {PEOPLE[0].email} with the password “{PASSWORD}” and the code shown there")
-        sweep(environment, made)
         watch(web, worker, start_worker, running)
         return 1
     except Stop:
