@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from django.db import IntegrityError, transaction
+
 from threshold.accounts.rights import Who, acting
 from threshold.agencies.models import Body
 from threshold.core.answers import Refused, require
@@ -69,11 +71,13 @@ def start_clock(*, by: Who, duty: str, body: str, event: Event, today: date) -> 
             raise Refused(NO_CLOCK)
         if event.on > today:
             raise Refused(TO_COME, "on")
-        if Assignment.objects.filter(body=found, duty=duty, period=event.name).exists():
-            raise Refused(STARTED_ALREADY)
         assignment = row_of_event(found, which, event.on, event.name)
         assignment.about_body = event.about_body
-        assignment.save()
+        try:
+            with transaction.atomic():
+                assignment.save()
+        except IntegrityError as twice:
+            raise Refused(STARTED_ALREADY) from twice
         details: dict[str, str | int] = {
             "duty": duty, "event": event.name, "day": event.on.isoformat(), "due": str(assignment.due or ""),
         }  # fmt: skip

@@ -1,0 +1,177 @@
+"""Two people, each with their own connection, do the same thing at the same moment: one does it, one hears why not.
+
+A table that every action writes last is held while both begin, so that the second always meets the first half done.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from typing import Any
+
+import psycopg
+import pytest
+from django.core.management import call_command
+from django.db import connections
+
+from conftest import make_database, point_at
+from threshold.accounts.models import Person
+from threshold.accounts.rights import Who
+from threshold.accounts.tests.people import OURS, person
+from threshold.agencies.actions.contracts import add_contract
+from threshold.agencies.actions.posts import hand_over
+from threshold.agencies.contracts.facts import Facts
+from threshold.agencies.tests.places import FAY, FIRST, GIL, filled
+from threshold.agencies.tests.test_the_import_command import wait_until
+from threshold.core.answers import Refused
+from threshold.database.reach import Reach, reaching
+from threshold.duties.actions import Event, attest_none, give_proof, review_proof, start_clock
+from threshold.duties.models import Assignment, Proof, Review
+from threshold.duties.tests.owed import TODAY, given, owed, said, two_bodies
+
+pytestmark = pytest.mark.db
+Act = Callable[[], object]
+HELD = (
+    "select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()"
+    " having count(*) = {}"
+)
+
+
+@pytest.fixture(scope="module")
+def apart(superuser_url: str, django_db_setup: None, django_db_blocker: Any) -> Iterator[str]:
+    """A database of its own in which every transaction is real, with two bodies that owe; gives its address."""
+    name = "threshold_moment_" + os.environ.get("PYTEST_XDIST_WORKER", "main")
+    before = connections["default"].settings_dict["NAME"]
+    make_database(superuser_url, name)
+    with django_db_blocker.unblock():
+        point_at(name, superuser_url)
+        call_command("migrate", database="owner", verbosity=0)
+        connections["owner"].close()
+        two_bodies()
+        connections["default"].close()
+        yield superuser_url.rsplit("/", 1)[0] + "/" + name
+        point_at(before, superuser_url)
+    with psycopg.connect(superuser_url, autocommit=True) as connection:
+        connection.execute(f"drop database {name} with (force)")
+
+
+def outcome(act: Act) -> str:
+    """What came of it: "done", or the words of the refusal. Anything else is a fault and is raised."""
+    try:
+        act()
+    except Refused as why:
+        return str(why.reason)
+    finally:
+        connections["default"].close()
+    return "done"
+
+
+def both(address: str, first: Act, second: Act) -> tuple[str, str]:
+    """What came of the two, the second begun while the first waits to write its last row."""
+    with (
+        psycopg.connect(address) as holder,
+        psycopg.connect(address, autocommit=True) as looker,
+        ThreadPoolExecutor(2) as hands,
+    ):
+        holder.execute("lock table journal_line in share mode")
+        one = hands.submit(outcome, first)
+        wait_until(looker, HELD.format(1))
+        other = hands.submit(outcome, second)
+        wait_until(looker, HELD.format(2))
+        holder.rollback()
+        return one.result(), other.result()
+
+
+def two(role: str) -> tuple[Who, Who]:
+    """Two people of our agency with one role."""
+    one, other = (Who.of(person(f"Invented {os.urandom(4).hex()}", (role, OURS))) for _ in range(2))
+    return one, other
+
+
+def test_two_people_finish_the_same_duty(apart: str) -> None:
+    one, other = two("compliance-lead")
+    number = owed("6-1").pk
+
+    def give(who: Who) -> Act:
+        return lambda: give_proof(by=who, assignment=number, offered=said(), today=TODAY)
+
+    done, why = both(apart, give(one), give(other))
+    assert (done, "waits for review" in why) == ("done", True)
+    with reaching(Reach.CITY):
+        assert Proof.objects.filter(assignment_id=number).count() == 1
+
+
+def test_one_gives_proof_and_one_attests_that_there_was_none(apart: str) -> None:
+    one, other = two("compliance-lead")
+    number = owed("8.a-1").pk
+    done, why = both(
+        apart,
+        lambda: give_proof(by=one, assignment=number, offered=said(), today=TODAY),
+        lambda: attest_none(by=other, assignment=number, statement="None.", today=TODAY),
+    )
+    assert (done, "waits for review" in why) == ("done", True)
+
+
+def test_two_reviewers_review_the_same_proof(apart: str) -> None:
+    one, other = two("reviewer")
+    proof = given(two("compliance-lead")[0], "8.b-1").pk
+
+    def review(who: Who, *, accepted: bool) -> Act:
+        return lambda: review_proof(by=who, proof=proof, accepted=accepted, reason="No day.", today=TODAY)
+
+    done, why = both(apart, review(one, accepted=True), review(other, accepted=False))
+    assert (done, "reviewed this proof already" in why) == ("done", True)
+    with reaching(Reach.CITY):
+        assert Review.objects.get(proof_id=proof).accepted
+
+
+def test_proof_is_superseded_while_it_is_being_accepted(apart: str) -> None:
+    giver, reviewer = two("compliance-lead")[0], two("reviewer")[0]
+    before = given(giver, "8.a-2")
+    done, why = both(
+        apart,
+        lambda: give_proof(
+            by=giver, assignment=before.assignment_id, offered=said("Better.", supersedes=before.pk), today=TODAY
+        ),
+        lambda: review_proof(by=reviewer, proof=before.pk, accepted=True, reason="", today=TODAY),
+    )
+    assert (done, "review the newest" in why) == ("done", True)
+    with reaching(Reach.CITY):
+        assert not Review.objects.filter(proof=before).exists()
+    assert owed("8.a-2").proved_on is None
+
+
+def test_the_same_event_starts_one_clock(apart: str) -> None:
+    who = Who.clock("tests")
+    event = Event(date(2026, 11, 2), "change 2026-11-02")
+
+    def start() -> object:
+        return start_clock(by=who, duty="6-2", body=OURS, event=event, today=TODAY)
+
+    done, why = both(apart, start, start)
+    assert (done, "started this clock already" in why) == ("done", True)
+    assert Assignment.objects.filter(body_id=OURS, duty="6-2", period=event.name).count() == 1
+
+
+def test_a_post_is_handed_over_twice(apart: str) -> None:
+    one, other = two("compliance-lead")
+    held = filled(Person.objects.get(pk=one.person), OURS, "privacy-officer", FIRST, FAY).holding_id
+
+    def hand(who: Who) -> Act:
+        return lambda: hand_over(by=who, holding=held, holder=GIL, on=date(2026, 3, 2), instrument="Letter 2")
+
+    done, why = both(apart, hand(one), hand(other))
+    assert (done, "2 March 2026" in why) == ("done", True), why
+
+
+def test_the_same_contract_is_added_twice(apart: str) -> None:
+    one, other = two("compliance-lead")
+    facts = Facts(body=OURS, number="L-7", vendor="Invented", since=FIRST)
+
+    def add(who: Who) -> Act:
+        return lambda: add_contract(by=who, facts=facts)
+
+    done, why = both(apart, add(one), add(other))
+    assert (done, "with this number already" in why) == ("done", True), why
