@@ -85,7 +85,7 @@ def _at_its_body(row: Row, around: Around) -> Row | Refusal:
         return Refusal(row.line, Sentence(NOT_SET_UP, shown))
     if not around.may_keep(body.id):
         return Refusal(row.line, Sentence(NOT_THEIRS, shown))
-    return Row(row.line, replace(row.facts, body=body.id), row.place)
+    return row if row.facts.body == body.id else Row(row.line, replace(row.facts, body=body.id), row.place)
 
 
 def _of_contract(row: Row, seen: Seen) -> Refusal | None:

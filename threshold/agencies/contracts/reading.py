@@ -179,6 +179,8 @@ def _row(line: int, record: list[str], header: Sequence[str]) -> Row:
 
 def _clean(value: str, column: str) -> str:
     value = value.strip()
+    if not value:
+        return ""
     if FORMULA.match(value):
         raise RowRefused(
             gettext_noop("“{column}” begins with “{sign}”, as a formula does. Write the value itself."),

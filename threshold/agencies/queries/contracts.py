@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final
 
 from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.fields.tuple_lookups import Tuple, TupleGreaterThan
 from django.db.models.functions import Coalesce
 
 from threshold.accounts.rights import CITYWIDE, Rights
@@ -47,7 +48,8 @@ def contracts_page(rights: Rights, asking: Asking, after: str = "", limit: int =
         last = in_sight(rights).filter(pk=int(after)).first() if after.isdecimal() and len(after) < 19 else None
         if last is None:
             raise LookupError(after)
-        found = found.filter(vendor__gte=last.vendor).exclude(vendor=last.vendor, pk__lte=last.pk)
+        # as one row beside another, so that the index leads straight there however many contracts a vendor has
+        found = found.filter(TupleGreaterThan(Tuple(F("vendor"), F("id")), (last.vendor, last.pk)))
     limit = max(1, min(limit, MOST_ON_A_PAGE))
     rows = tuple(found.select_related("body", "parent").annotate(places=PLACES)[: limit + 1])
     return ContractsPage(rows[:limit], str(rows[limit - 1].pk) if len(rows) > limit else "")
