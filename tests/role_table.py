@@ -224,6 +224,18 @@ TABLE: dict[str, Row] = {
     "api/v1/puttings": Row(("/api/v1/puttings",), signed_in(422, public=401), posts={}),
     "api/v1/diary": Row(("/api/v1/diary",), signed_in(422, public=401), posts={}),
     "api/v1/requests": Row(("/api/v1/requests",), signed_in(422, public=401), posts={}),
+    "api/v1/posts": Row(
+        ("/api/v1/posts", "/api/v1/posts?as_of=2026-05-04&post=privacy-officer&state=held&q=x"),
+        able("posts.see", "posts.manage", public=401),
+    ),
+    "api/v1/designations": Row(("/api/v1/designations",), signed_in(422, public=401), posts={}),
+    "api/v1/vacancies": Row(
+        ("/api/v1/vacancies",), signed_in(404, public=401), posts={"holding": 999, "on": "2026-05-04", "reason": "x"}
+    ),
+    "api/v1/handovers": Row(("/api/v1/handovers",), signed_in(422, public=401), posts={}),
+    "api/v1/corrections": Row(
+        ("/api/v1/corrections",), signed_in(404, public=401), posts={"event": 999, "on": None, "reason": "x"}
+    ),
     "api/v1/answers": Row(
         ("/api/v1/answers",), signed_in(404, public=401), posts={"request": 999, "kind": "done", "words": "x"}
     ),
