@@ -108,6 +108,7 @@ TABLE: dict[str, Row] = {
     "owed/<int:number>/none/": Row(("/owed/999/none/",), signed_in(404)),
     "owed/<int:number>/put-off/": Row(("/owed/999/put-off/",), signed_in(404)),
     "owed/<int:number>/diary/": Row(("/owed/999/diary/",), signed_in(404)),
+    "owed/<int:number>/words/": Row(("/owed/999/words/",), signed_in(404)),
     "proofs/<int:number>/": Row(("/proofs/999/",), signed_in(404)),
     "proofs/<int:number>/file/": Row(("/proofs/999/file/",), signed_in(404)),
     "requests/": Row(("/requests/",), signed_in()),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from threshold.duties.views import calendars, letter, my_day, owed, proving, putting_off, requests
+from threshold.duties.views import calendars, letter, my_day, opening, owed, proving, putting_off, requests
 
 urlpatterns = [
     path("my-day/", my_day.page, name="my-day"),
@@ -16,6 +16,7 @@ urlpatterns = [
     path("owed/<int:number>/none/", proving.none, name="none"),
     path("owed/<int:number>/put-off/", putting_off.putting_off, name="put-off"),
     path("owed/<int:number>/diary/", putting_off.diary, name="diary"),
+    path("owed/<int:number>/words/", opening.words, name="words"),
     path("proofs/<int:number>/", proving.proof, name="proof"),
     path("proofs/<int:number>/file/", proving.proof_file, name="proof-file"),
     path("requests/", requests.requests, name="requests"),

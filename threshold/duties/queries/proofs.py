@@ -23,6 +23,7 @@ class Shown:
     review: Review | None
     reviewer: str
     superseded_by: int | None
+    withheld: bool = False  # sealed words are there, and this reader has not said what for
 
     @property
     def state(self) -> str:
@@ -39,6 +40,7 @@ class Entry:
     diary: Diary
     words: str
     writer: str
+    withheld: bool = False
 
 
 def find_proof(rights: Rights, number: int) -> Proof:
@@ -49,29 +51,41 @@ def find_proof(rights: Rights, number: int) -> Proof:
     return found
 
 
-def proofs_of(rights: Rights, owed: Assignment) -> tuple[Shown, ...]:
-    """Every proof of an assignment, newest first; none for those who may not read them."""
+def withholds_words(rights: Rights) -> bool:
+    """Whether sealed words stay shut for this person until a purpose is stated: an auditor reads all but those."""
+    return rights.reads_all
+
+
+def proofs_of(rights: Rights, owed: Assignment, *, stated: bool = False) -> tuple[Shown, ...]:
+    """Every proof of an assignment, newest first; none for those who may not read them.
+
+    `stated` says that an auditor's purpose has just been recorded, so that sealed words open.
+    """
     if not can_read(rights, owed.body_id):
         return ()
     rows = list(Proof.objects.filter(assignment=owed).select_related("review", "superseded_by", "file").order_by("-id"))
     names = _names({row.by_ref for row in rows} | {row.review.by_ref for row in rows if _review(row)})
-    return tuple(_shown(row, names) for row in rows)
+    shut = withholds_words(rights) and not stated
+    return tuple(_shown(row, names, shut=shut) for row in rows)
 
 
 def shown(rights: Rights, number: int) -> Shown:
     """One proof for its own page. Raises OutOfSight."""
     found = find_proof(rights, number)
     review = _review(found)
-    return _shown(found, _names({found.by_ref} | ({review.by_ref} if review else set())))
+    names = _names({found.by_ref} | ({review.by_ref} if review else set()))
+    return _shown(found, names, shut=withholds_words(rights))
 
 
-def diary_of(rights: Rights, owed: Assignment) -> tuple[Entry, ...]:
-    """The diary of an assignment, oldest first; none for those who may not read it."""
+def diary_of(rights: Rights, owed: Assignment, *, stated: bool = False) -> tuple[Entry, ...]:
+    """The diary of an assignment, oldest first; none for those who may not read it. `stated` as for proofs."""
     if not can_read(rights, owed.body_id):
         return ()
     rows = list(Diary.objects.filter(assignment=owed))
-    names = _names({row.by_ref for row in rows})
-    return tuple(Entry(row, _opened(row.words, "diary", row), names.get(row.by_ref, "")) for row in rows)
+    names, shut = _names({row.by_ref for row in rows}), withholds_words(rights) and not stated
+    return tuple(
+        Entry(row, "" if shut else _opened(row.words, "diary", row), names.get(row.by_ref, ""), shut) for row in rows
+    )
 
 
 def puttings_of(owed: Assignment) -> tuple[Putting, ...]:
@@ -79,15 +93,16 @@ def puttings_of(owed: Assignment) -> tuple[Putting, ...]:
     return tuple(Putting.objects.filter(assignment=owed))
 
 
-def _shown(proof: Proof, names: dict[str, str]) -> Shown:
+def _shown(proof: Proof, names: dict[str, str], *, shut: bool) -> Shown:
     review, later = _review(proof), getattr(proof, "superseded_by", None)
     return Shown(
         proof=proof,
-        statement=_opened(proof.statement, "statement", proof),
+        statement="" if shut else _opened(proof.statement, "statement", proof),
         giver=names.get(proof.by_ref, ""),
         review=review,
         reviewer=names.get(review.by_ref, "") if review else "",
         superseded_by=later.pk if later else None,
+        withheld=shut and bool(proof.statement),
     )
 
 

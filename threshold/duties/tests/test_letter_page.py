@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from threshold.accounts.models import Person
 from threshold.accounts.rights import Who
-from threshold.accounts.tests.people import OURS, ana, ben, cleo, eli, person
+from threshold.accounts.tests.people import OURS, ana, ben, cleo, person
 from threshold.duties.actions import Event, put_off, review_proof, start_clock, write_diary
 from threshold.duties.actions.putting_off import Grounds
 from threshold.duties.models import Assignment
@@ -57,7 +57,7 @@ def test_its_readers_see_giver_effective_day_day_given_review_and_what_supersede
     gus = person("Gus Invented", ("reviewer", OURS))
     review_proof(by=Who.of(gus), proof=first.pk, accepted=False, reason="It names no day.", today=TODAY)
     given(Who.of(lead), words="Second.", supersedes=first.pk)
-    for who in (lead, gus, eli()):
+    for who in (lead, gus):
         said = main_of(look(who, owed("6-1")))
         for part in (
             SECRET, "Effective on 18 February 2026 (Wednesday).", "Given on 25 November 2026 by Ana Invented",
