@@ -22,7 +22,7 @@ MOST_ON_A_PAGE = 100
 STATES: Final = ("held", "vacant", "nobody")
 
 SEATS = """
-select b.id, b.name, b.acronym, p.slug, s.seat, h.id, h.since, case when p.vacancy then gone.until end
+select b.id, b.name, b.acronym, p.slug, s.seat, h.id, h.since, case when p.vacancy then gone.until end, gone.id
 from agencies_body b
 cross join unnest(%(posts)s::text[], %(expected)s::bool[], %(vacancy)s::bool[]) with ordinality
     as p(slug, expected, vacancy, place)
@@ -38,8 +38,9 @@ left join lateral (
         and since <= %(day)s and (until is null or until > %(day)s)
 ) h on true
 left join lateral (
-    select max(until) as until from agencies_holding
+    select id, until from agencies_holding
     where body_id = b.id and post = p.slug and seat = s.seat and not withdrawn and until <= %(day)s
+    order by until desc limit 1
 ) gone on h.id is null
 where (%(bodies)s::text[] is null or b.id = any(%(bodies)s::text[]))
     and (%(words)s::text = '' or b.name ilike %(words)s or b.acronym ilike %(words)s)
@@ -75,6 +76,7 @@ class SeatOn:
     vacant_since: date | None
     days: int | None  # of the vacancy
     holder: Named | None  # None also where the viewer may not see names
+    before: int | None  # the holding that ended last, where nobody holds it now
 
     @property
     def state(self) -> str:
@@ -218,7 +220,7 @@ def _beginning(after: str, listed: list[str]) -> dict[str, Any]:
 
 
 def _seat_on(row: tuple[Any, ...], day: date, holders: dict[int, Named]) -> SeatOn:
-    body, name, acronym, post, seat, holding, since, vacant_since = row
+    body, name, acronym, post, seat, holding, since, vacant_since, before = row
     return SeatOn(
         body=body,
         body_name=name,
@@ -230,6 +232,7 @@ def _seat_on(row: tuple[Any, ...], day: date, holders: dict[int, Named]) -> Seat
         vacant_since=vacant_since,
         days=days_vacant(vacant_since, day) if vacant_since else None,
         holder=holders.get(holding) if holding else None,
+        before=before,
     )
 
 

@@ -48,7 +48,8 @@ def test_designation_vacancy_and_successor_in_the_pages(client: Client) -> None:
     assert "Fay Invented" in page and "Letter 1 of 6 February 2026" in page and "A holding begins." in page
     done = client.post(f"/posts/{first.pk}/vacate/", {"on": "2026-03-02", "reason": "left the City"})
     assert done.status_code == 302
-    assert "vacancy: day 30" in text(client, "/posts/?as_of=2026-04-01")
+    vacant = text(client, "/posts/?as_of=2026-04-01")
+    assert "vacancy: day 30" in vacant and f"/posts/{first.pk}/" in vacant
     assert (
         client.post("/posts/designate/", DESIGNATION | {"name": "Gil Invented", "since": "2026-04-02"}).status_code
         == 302
