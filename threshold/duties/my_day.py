@@ -10,6 +10,7 @@ from threshold.agencies.models import Body
 from threshold.agencies.queries import bodies
 from threshold.agencies.queries.decisions import decisions, unclear_pairs
 from threshold.core.loader import load_law
+from threshold.core.words import gettext_noop
 from threshold.duties import permissions
 from threshold.duties.queries import worklist
 from threshold.duties.queries.worklist import Part, Todo
@@ -17,7 +18,11 @@ from threshold.notices.models import Notice
 from threshold.notices.queries import waiting_for
 
 NOTHING = Part((), more=False)
-RECORDS = {"assignment": "/owed/{}/", "proof": "/proofs/{}/", "request": "/requests/{}/"}
+RECORDS = {  # the kinds are words as well, which the outbox shows
+    gettext_noop("assignment"): "/owed/{}/",
+    gettext_noop("proof"): "/proofs/{}/",
+    gettext_noop("request"): "/requests/{}/",
+}
 DECIDE = "bodies.decide_bound"
 
 
