@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import uuid
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -22,9 +24,13 @@ from tests.role_table import (
 )
 from threshold.accounts.models import Person
 from threshold.accounts.tests.people import person, powered, sign_in
-from threshold.agencies.models import Contract, Event, Holding, Location
+from threshold.agencies.models import Body, Contract, Event, Holding, Location
 from threshold.agencies.tests.places import bodies
 from threshold.database.reach import Reach, reaching
+from threshold.duties.models import Proof, Request
+from threshold.duties.queries.law import find_duty
+from threshold.duties.rows import row_of_event
+from threshold.duties.sealed_words import seal_words
 
 
 def cast() -> None:
@@ -49,6 +55,25 @@ def records() -> None:
             pk=RECORD, body_id=OURS, number="L-1", vendor="Invented", since=day, created_at=now, updated_at=now
         )
         Location.objects.create(pk=RECORD, body_id=OURS, contract=contract, address="1 Invented Street")
+        what_is_owed(said)
+
+
+def what_is_owed(said: Mapping[str, Any]) -> None:
+    """A clock that runs at our agency with proof that waits for review, and a request to it, under the same number."""
+    day, place, by = date(2026, 2, 20), uuid.uuid4(), {"by_ref": said["recorded_by"], "by_role": "tests"}
+    at, body = said["recorded_at"], Body.objects.get(pk=OURS)
+    for number, duty, event in ((RECORD, "6-2", "vacancy 1"), (RECORD + 1, "8.a-2", "request 1")):
+        owed = row_of_event(body, find_duty(duty), day, event)
+        owed.pk = number
+        owed.save(force_insert=True)
+    Proof.objects.create(
+        pk=RECORD, assignment_id=RECORD, agency_id=OURS, kind="statement", effective_on=day, given_at=at, given_on=day,
+        statement=seal_words("Invented.", "statement", place), place=place, **by,
+    )  # fmt: skip
+    Request.objects.create(
+        pk=RECORD, assignment_id=RECORD + 1, from_body_id="irc", to_body_id=OURS, clause="8.a-2", words="Invented.",
+        asked_on=day, at=at, **by,
+    )  # fmt: skip
 
 
 def who(role: str) -> Person:

@@ -25,7 +25,9 @@ Answers = dict[str, int]
 
 # Fixed marks of two people the tests make, so that a row can name them: one at our agency, one at another.
 SOMEBODY, SOMEBODY_ELSE = "a1" * 8, "b2" * 8
-RECORD = 7001  # the number of a holding, an event, a contract and a place the tests make at our agency
+RECORD = (
+    7001  # the number of each record the tests make at our agency: a holding, a contract, an assignment, a proof...
+)
 
 
 def everybody(status: int = 200) -> Answers:
@@ -61,7 +63,8 @@ CASE: Mapping[str, Any] = {"date": "2026-03-02", "facts": {}}
 class Row:
     """One address: examples of it, what each role is answered, and whether it takes a posted case instead of a look.
 
-    `of` is the agency whose record the examples are; `form` marks a page with a form for people who have not signed in.
+    `of` is the agency whose record the examples are, and `crossing` what people of another agency are answered there;
+    `form` marks a page with a form for people who have not signed in.
     """
 
     there: tuple[str, ...]
@@ -69,16 +72,17 @@ class Row:
     missing: tuple[str, ...] = ()
     posts: Mapping[str, Any] | None = None
     of: str = ""
+    crossing: int = 404
     form: bool = False
 
     def answer(self, role: str) -> int:
         """What a role is answered at an example that is there."""
-        crossing = self.of and role in ELSEWHERE and self.of != THEIRS
-        return 404 if crossing else self.answers[role]
+        crosses = self.of and role in ELSEWHERE and self.of != THEIRS
+        return self.crossing if crosses else self.answers[role]
 
     def answer_missing(self, role: str) -> int:
         """What a role is answered at one that is not: the public is sent to sign in where it may not look at all."""
-        return self.answers[role] if self.answers[role] in {302, 401} else 404
+        return self.answers[role] if role == PUBLIC_ALONE and self.answers[role] in {302, 401} else 404
 
 
 def one_of_ours(path: str, *, sees: str, acts: str) -> Row:
@@ -87,6 +91,22 @@ def one_of_ours(path: str, *, sees: str, acts: str) -> Row:
     seen = able(sees, f"{family}.manage", status=403 if acts else 200, others=404)
     answers = seen | {role: status for role, status in able(acts).items() if acts and status == 200}
     return Row((path.format(RECORD),), answers, missing=(path.format(999_999), path.format("9" * 30)), of=OURS)
+
+
+# A record that everybody sees and these alone could change: no role reaches none, and an auditor changes nothing.
+WITHIN_REACH = signed_in(403, public=401) | {NO_ROLE: 404, "auditor": 404}
+
+
+def of_what_is_owed(path: str, acts: str) -> Row:
+    """A page on which something is recorded of what our agency owes: that it is owed everybody sees."""
+    return Row((path.format(RECORD),), able(acts), missing=(path.format(999_999),), of=OURS, crossing=403)
+
+
+def sent(what: Mapping[str, Any], *, sees: str, acts: str, path: str) -> Row:
+    """A change a program asks for to a record of our agency: not there for those who do not see the record."""
+    seen = able(sees, status=403, others=404, public=401) if sees else WITHIN_REACH
+    made = {role: status for role, status in able(acts, status=201).items() if status == 201}
+    return Row((path,), seen | made, posts=what, of=OURS)
 
 
 SEE_PEOPLE = able("people.see")
@@ -102,18 +122,29 @@ TABLE: dict[str, Row] = {
         ("/bodies/acs/duties.ics",), NOBODY, missing=("/bodies/nobody/duties.ics",)
     ),
     "owed/": Row(("/owed/", "/owed/?as_of=2026-05-08&body=acs&duty=2-3&standing=past&words=report&after=2026-05-07.1")),
-    "owed/<int:number>/": Row(("/owed/999/",), answers=NOBODY, missing=("/owed/0/", "/owed/" + "9" * 40 + "/")),
+    "owed/<int:number>/": Row(
+        (f"/owed/{RECORD}/", f"/owed/{RECORD + 1}/"), missing=("/owed/999/", "/owed/0/", "/owed/" + "9" * 40 + "/")
+    ),
     "owed/start-clock/": Row(("/owed/start-clock/",), able("proof.give")),
-    "owed/<int:number>/prove/": Row(("/owed/999/prove/",), signed_in(404)),
-    "owed/<int:number>/none/": Row(("/owed/999/none/",), signed_in(404)),
-    "owed/<int:number>/put-off/": Row(("/owed/999/put-off/",), signed_in(404)),
-    "owed/<int:number>/diary/": Row(("/owed/999/diary/",), signed_in(404)),
-    "owed/<int:number>/words/": Row(("/owed/999/words/",), signed_in(404)),
-    "proofs/<int:number>/": Row(("/proofs/999/",), signed_in(404)),
-    "proofs/<int:number>/file/": Row(("/proofs/999/file/",), signed_in(404)),
+    "owed/<int:number>/prove/": of_what_is_owed("/owed/{}/prove/", "proof.give"),
+    "owed/<int:number>/none/": of_what_is_owed("/owed/{}/none/", "duties.attest"),
+    "owed/<int:number>/put-off/": of_what_is_owed("/owed/{}/put-off/", "duties.extend"),
+    "owed/<int:number>/diary/": of_what_is_owed("/owed/{}/diary/", "diary.write"),
+    "owed/<int:number>/words/": Row(
+        (f"/owed/{RECORD}/words/",),
+        able("proof.read", status=302, others=404) | {"auditor": 200},
+        missing=("/owed/999/words/",),
+        of=OURS,
+    ),  # fmt: skip
+    "proofs/<int:number>/": Row(
+        (f"/proofs/{RECORD}/",), able("proof.read", others=404), missing=("/proofs/999/",), of=OURS
+    ),
+    "proofs/<int:number>/file/": Row((f"/proofs/{RECORD}/file/", "/proofs/999/file/"), signed_in(404)),
     "requests/": Row(("/requests/",), signed_in()),
     "requests/new/": Row(("/requests/new/",), able("requests.make")),
-    "requests/<int:number>/": Row(("/requests/999/",), signed_in(404)),
+    "requests/<int:number>/": Row(
+        (f"/requests/{RECORD}/",), able("duties.see", others=404), missing=("/requests/999/",), of=OURS
+    ),
     "my-day/": Row(("/my-day/", "/my-day/?only=prove&after=2026-05-07.1"), signed_in()),
     "search/": Row(("/search/", "/search/?q=lots", "/search/?q=%00")),
     "glossary/": Row(("/glossary/",)),
@@ -218,27 +249,53 @@ TABLE: dict[str, Row] = {
     "api/v1/assignments": Row(
         ("/api/v1/assignments", "/api/v1/assignments?as_of=2026-05-08&duty=2-3&standing=past&q=report")
     ),
-    "api/v1/assignments/<number>": Row(("/api/v1/assignments/999",), NOBODY, missing=("/api/v1/assignments/1",)),
-    "api/v1/proofs": Row(("/api/v1/proofs?assignment=999",), signed_in(404, public=401)),
+    "api/v1/assignments/<number>": Row(
+        (f"/api/v1/assignments/{RECORD}", f"/api/v1/assignments/{RECORD + 1}"), missing=("/api/v1/assignments/999",)
+    ),
+    "api/v1/proofs": Row(
+        (f"/api/v1/proofs?assignment={RECORD}",), signed_in(public=401), missing=("/api/v1/proofs?assignment=999",)
+    ),
     "api/v1/worklist": Row(("/api/v1/worklist",), signed_in(public=401)),
-    "api/v1/reviews": Row(("/api/v1/reviews",), signed_in(404, public=401), posts={"proof": 999, "accepted": True}),
-    "api/v1/puttings": Row(("/api/v1/puttings",), signed_in(422, public=401), posts={}),
-    "api/v1/diary": Row(("/api/v1/diary",), signed_in(422, public=401), posts={}),
-    "api/v1/requests": Row(("/api/v1/requests",), signed_in(422, public=401), posts={}),
+    "api/v1/reviews": sent(
+        {"proof": RECORD, "accepted": True}, sees="proof.read", acts="proof.review", path="/api/v1/reviews"
+    ),
+    "api/v1/puttings": sent(
+        {"assignment": RECORD, "kind": "pause", "authority": "Invented", "reason": "Invented"},
+        sees="",
+        acts="duties.extend",
+        path="/api/v1/puttings",
+    ),
+    "api/v1/diary": sent(
+        {"assignment": RECORD, "kind": "effort", "on": "2026-03-02", "words": "Invented"},
+        sees="",
+        acts="diary.write",
+        path="/api/v1/diary",
+    ),
+    "api/v1/requests": Row(
+        ("/api/v1/requests",),
+        able("requests.make", status=201, public=401),
+        posts={"duty": "8.a-2", "from_body": "irc", "to_body": OURS, "words": "Invented"},
+    ),
     "api/v1/posts": Row(
         ("/api/v1/posts", "/api/v1/posts?as_of=2026-05-04&post=privacy-officer&state=held&q=x"),
         able("posts.see", "posts.manage", public=401),
     ),
     "api/v1/designations": Row(("/api/v1/designations",), signed_in(422, public=401), posts={}),
-    "api/v1/vacancies": Row(
-        ("/api/v1/vacancies",), signed_in(404, public=401), posts={"holding": 999, "on": "2026-05-04", "reason": "x"}
+    "api/v1/vacancies": sent(
+        {"holding": RECORD, "on": "2026-05-04", "reason": "x"},
+        sees="posts.see",
+        acts="posts.manage",
+        path="/api/v1/vacancies",
     ),
     "api/v1/handovers": Row(("/api/v1/handovers",), signed_in(422, public=401), posts={}),
     "api/v1/corrections": Row(
         ("/api/v1/corrections",), signed_in(404, public=401), posts={"event": 999, "on": None, "reason": "x"}
     ),
-    "api/v1/answers": Row(
-        ("/api/v1/answers",), signed_in(404, public=401), posts={"request": 999, "kind": "done", "words": "x"}
+    "api/v1/answers": sent(
+        {"request": RECORD, "kind": "done", "words": "Invented"},
+        sees="duties.see",
+        acts="requests.answer",
+        path="/api/v1/answers",
     ),
     "api/v1/bodies": Row(("/api/v1/bodies",)),
     "api/v1/bodies/<body_id>": Row(("/api/v1/bodies/acs",), missing=("/api/v1/bodies/nobody",)),

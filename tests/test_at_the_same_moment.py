@@ -157,7 +157,7 @@ def test_the_same_event_starts_one_clock(apart: str) -> None:
 
 def test_a_post_is_handed_over_twice(apart: str) -> None:
     one, other = two("compliance-lead")
-    held = filled(Person.objects.get(pk=one.person or 0), OURS, "privacy-officer", FIRST, FAY).holding_id
+    held = filled(Person.objects.get(ref=one.ref), OURS, "privacy-officer", FIRST, FAY).holding_id
 
     def hand(who: Who) -> Act:
         return lambda: hand_over(by=who, holding=held, holder=GIL, on=date(2026, 3, 2), instrument="Letter 2")

@@ -92,8 +92,8 @@ def review_proof(*, by: Who, proof: int, accepted: bool, reason: str, today: dat
     """Accept or refuse proof, once, as a second person. Raises NotAllowed, OutOfSight, Refused."""
     with acting(by) as rights:
         given = find_proof(rights, proof)
-        held_assignment(given.assignment_id)  # so that nobody supersedes it meanwhile
         require(permissions.can_review(rights, given.agency_id, given.by_ref))
+        held_assignment(given.assignment_id)  # so that nobody supersedes it meanwhile
         if not accepted and not reason.strip():
             raise Refused(REASON_FOR_REFUSAL, "reason")
         if Proof.objects.filter(supersedes=given).exists():

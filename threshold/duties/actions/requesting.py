@@ -69,7 +69,7 @@ def make_request(*, by: Who, asking: Asking, today: date) -> Request:
 def answer_request(*, by: Who, request: int, kind: str, words: str, today: date) -> Response:
     """Answer a request, ask about it, or reply to such a question. Raises NotAllowed, OutOfSight, Refused."""
     with acting(by) as rights:
-        asked = find_request(request)
+        asked = find_request(rights, request)
         replies = kind == "reply"
         ability, side = (permissions.ASK, asked.from_body_id) if replies else (permissions.ANSWER, asked.to_body_id)
         require(rights.can(ability, side))

@@ -103,9 +103,13 @@ def _narrowed(found: QuerySet[Assignment], wanted: Wanted, day: date) -> QuerySe
 
 
 def find_assignment(number: int, day: date | None = None) -> Assignment:
-    """One assignment of a body that is set up here, with its body. Raises OutOfSight."""
+    """One assignment of a body that is set up here, with its body; on a day, how it stands. Raises OutOfSight.
+
+    With the day comes the request it began with, within reach.
+    """
     found = here().filter(pk=number)
     if day is not None:
+        found = found.select_related("body", "request__from_body", "request__to_body")
         found = found.annotate(stands=in_words(day))
     one = found.first()
     if one is None:

@@ -13,7 +13,7 @@ from threshold.duties.queries.assignments import find_assignment
 from threshold.duties.queries.history import Happened, history_of
 from threshold.duties.queries.law import explained, find_duty
 from threshold.duties.queries.proofs import Entry, Shown, diary_of, proofs_of, puttings_of
-from threshold.duties.queries.requests import ASKING_GROUPS, responses_to
+from threshold.duties.queries.requests import is_in_sight, responses_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def letter_of(rights: Rights, number: int, day: date) -> Letter:
     duty = find_duty(owed.duty)
     reads = bool(permissions.can_read(rights, owed.body_id))
     proofs = proofs_of(rights, owed)
-    request, responses = _request(owed)
+    request, responses = _request(rights, owed)
     return Letter(
         line=shapes.line(owed, day),
         due=explained(owed),
@@ -101,9 +101,9 @@ def _refused(proofs: tuple[Shown, ...]) -> bool:
     return any(one.state == "refused" and one.superseded_by is None for one in proofs)
 
 
-def _request(owed: Assignment) -> tuple[Request | None, tuple[Response, ...]]:
+def _request(rights: Rights, owed: Assignment) -> tuple[Request | None, tuple[Response, ...]]:
     """The request an assignment began with, within sight, and what was answered."""
-    if owed.duty not in ASKING_GROUPS or owed.event_on is None:
+    found: Request | None = getattr(owed, "request", None)
+    if found is None or not is_in_sight(rights, found):
         return None, ()
-    found = Request.objects.select_related("from_body", "to_body").filter(assignment=owed).first()
-    return found, responses_to(found) if found else ()
+    return found, responses_to(found)

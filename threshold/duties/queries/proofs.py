@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from threshold.accounts.models import Person
 from threshold.accounts.rights import Rights
@@ -63,29 +66,23 @@ def proofs_of(rights: Rights, owed: Assignment, *, stated: bool = False) -> tupl
     """
     if not can_read(rights, owed.body_id):
         return ()
-    rows = list(Proof.objects.filter(assignment=owed).select_related("review", "superseded_by", "file").order_by("-id"))
-    names = _names({row.by_ref for row in rows} | {row.review.by_ref for row in rows if _review(row)})
-    shut = withholds_words(rights) and not stated
-    return tuple(_shown(row, names, shut=shut) for row in rows)
+    rows, shut = _with_names(Proof.objects.filter(assignment=owed)), withholds_words(rights) and not stated
+    return tuple(_shown(row, shut=shut) for row in rows.order_by("-id"))
 
 
 def shown(rights: Rights, number: int) -> Shown:
     """One proof for its own page. Raises OutOfSight."""
-    found = find_proof(rights, number)
-    review = _review(found)
-    names = _names({found.by_ref} | ({review.by_ref} if review else set()))
-    return _shown(found, names, shut=withholds_words(rights))
+    found = _with_names(Proof.objects.filter(pk=find_proof(rights, number).pk)).get()
+    return _shown(found, shut=withholds_words(rights))
 
 
 def diary_of(rights: Rights, owed: Assignment, *, stated: bool = False) -> tuple[Entry, ...]:
     """The diary of an assignment, oldest first; none for those who may not read it. `stated` as for proofs."""
     if not can_read(rights, owed.body_id):
         return ()
-    rows = list(Diary.objects.filter(assignment=owed))
-    names, shut = _names({row.by_ref for row in rows}), withholds_words(rights) and not stated
-    return tuple(
-        Entry(row, "" if shut else _opened(row.words, "diary", row), names.get(row.by_ref, ""), shut) for row in rows
-    )
+    rows = Diary.objects.filter(assignment=owed).annotate(writer=_name_of("by_ref"))
+    shut = withholds_words(rights) and not stated
+    return tuple(Entry(row, "" if shut else _opened(row.words, "diary", row), row.writer or "", shut) for row in rows)
 
 
 def puttings_of(owed: Assignment) -> tuple[Putting, ...]:
@@ -93,14 +90,26 @@ def puttings_of(owed: Assignment) -> tuple[Putting, ...]:
     return tuple(Putting.objects.filter(assignment=owed))
 
 
-def _shown(proof: Proof, names: dict[str, str], *, shut: bool) -> Shown:
-    review, later = _review(proof), getattr(proof, "superseded_by", None)
+def _with_names(rows: QuerySet[Proof]) -> QuerySet[Proof]:
+    """Proofs with what they are shown with, and what giver and reviewer are called, in the same query."""
+    joined = rows.select_related("assignment__body", "review", "superseded_by", "file")
+    return joined.annotate(giver=_name_of("by_ref"), reviewer=_name_of("review__by_ref"))
+
+
+def _name_of(column: str) -> Subquery:
+    """What a person is called, by the opaque mark in a column, for whoever may see that person."""
+    return Subquery(Person.objects.filter(ref=OuterRef(column)).values("name")[:1])
+
+
+def _shown(proof: Any, *, shut: bool) -> Shown:
+    """One proof read by `_with_names`."""
+    later = getattr(proof, "superseded_by", None)
     return Shown(
         proof=proof,
         statement="" if shut else _opened(proof.statement, "statement", proof),
-        giver=names.get(proof.by_ref, ""),
-        review=review,
-        reviewer=names.get(review.by_ref, "") if review else "",
+        giver=proof.giver or "",
+        review=_review(proof),
+        reviewer=proof.reviewer or "",
         superseded_by=later.pk if later else None,
         withheld=shut and bool(proof.statement),
     )
@@ -109,11 +118,6 @@ def _shown(proof: Proof, names: dict[str, str], *, shut: bool) -> Shown:
 def _review(proof: Proof) -> Review | None:
     """The review of a proof, or None."""
     return getattr(proof, "review", None)
-
-
-def _names(refs: set[str]) -> dict[str, str]:
-    """What people are called, by their opaque marks."""
-    return dict(Person.objects.filter(ref__in=refs).values_list("ref", "name"))
 
 
 def _opened(envelope: str, column: str, row: Proof | Diary) -> str:

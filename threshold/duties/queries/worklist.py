@@ -101,7 +101,7 @@ def to_prove_some_day(rights: Rights, today: date, most: int = OF_EACH) -> Part:
 def to_answer(rights: Rights, most: int = OF_EACH) -> Part:
     """Requests this person can answer, and questions about theirs that wait for a reply."""
     latest = Response.objects.filter(request=OuterRef("pk")).order_by("-at", "-id").values("kind")[:1]
-    found = requests_in_sight().annotate(latest=Subquery(latest)).filter(assignment__withdrawn_on__isnull=True)
+    found = requests_in_sight(rights).annotate(latest=Subquery(latest)).filter(assignment__withdrawn_on__isnull=True)
     mine = _where(rights, permissions.ANSWER, "to_body_id") & (Q(latest__isnull=True) | Q(latest="reply"))
     asked = _where(rights, permissions.ASK, "from_body_id") & Q(latest="question")
     found = found.filter(mine | asked).order_by("wanted_by", "pk")

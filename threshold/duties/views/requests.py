@@ -34,7 +34,7 @@ def requests(request: HttpRequest, rights: Rights) -> HttpResponse:
     """The requests within sight, newest first."""
     given = request.GET.get("before", "")
     before = int(given) if given.isascii() and given.isdecimal() and len(given) < 19 else None
-    rows = requests_before(before, PER_PAGE + 1)
+    rows = requests_before(rights, before, PER_PAGE + 1)
     more = rows[PER_PAGE - 1].pk if len(rows) > PER_PAGE else None
     told = {"rows": rows[:PER_PAGE], "before": before, "more": more, "may": rights.anywhere(permissions.ASK)}
     return render(request, "duties/requests.html", told)
@@ -61,7 +61,7 @@ def new(request: HttpRequest, rights: Rights) -> HttpResponse:
 @signed_in
 def one(request: HttpRequest, rights: Rights, number: int) -> HttpResponse:
     """One request with its answers, and the form to answer or reply."""
-    found = find_request(in_range(number))
+    found = find_request(rights, in_range(number))
     kinds = [(kind, _(ANSWERS[kind]).capitalize()) for kind in kinds_for(rights, found)]
     form = AnswerForm(request.POST if request.method == "POST" else None, kinds=kinds)
 
