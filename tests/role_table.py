@@ -135,7 +135,7 @@ TABLE: dict[str, Row] = {
         able("proof.read", status=302, others=404) | {"auditor": 200},
         missing=("/owed/999/words/",),
         of=OURS,
-    ),  # fmt: skip
+    ),
     "proofs/<int:number>/": Row(
         (f"/proofs/{RECORD}/",), able("proof.read", others=404), missing=("/proofs/999/",), of=OURS
     ),

@@ -75,6 +75,9 @@ def test_refused_proof_comes_back_to_its_giver_once(lead: Person) -> None:
     said = day(lead)
     assert "Give better proof of 6-1: yours was refused" in said
     assert "Give proof of 6-1:" not in said
+    way = f"/owed/{proof.assignment_id}/prove/?supersedes={proof.pk}"
+    assert way in as_(lead).get(f"/proofs/{proof.pk}/").content.decode()
+    assert way not in as_(person("Ida Invented", ("reviewer", OURS))).get(f"/proofs/{proof.pk}/").content.decode()
 
 
 def test_a_running_clock_counts_its_days_for_the_agency_and_the_chief_privacy_officer(lead: Person) -> None:

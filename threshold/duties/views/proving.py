@@ -89,7 +89,7 @@ def proof(request: HttpRequest, rights: Rights, number: int) -> HttpResponse:
             return said(request, _("Your review was recorded."), _page(owed))
         one = shown_proof(rights, one.proof.pk)
     told = {"one": one, "owed": owed, "duty": find_duty(owed.duty), "may": may, "open": one.state == "waiting"}
-    return shown(request, "duties/proof.html", form, **told)
+    return shown(request, "duties/proof.html", form, better=_wants_better(rights, one), **told)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -108,6 +108,13 @@ def proof_file(request: HttpRequest, rights: Rights, number: int) -> HttpRespons
         return cast(HttpResponse, download(found.file))
     owed = found.assignment
     return shown(request, "duties/purpose.html", form, owed=owed, duty=find_duty(owed.duty))
+
+
+def _wants_better(rights: Rights, one: Shown) -> bool:
+    """Whether this proof was refused and it is for this person to give better."""
+    owed = one.proof.assignment
+    missing = one.state == "refused" and one.superseded_by is None and owed.withdrawn_on is None
+    return missing and permissions.can_give(rights, owed.body_id).yes
 
 
 def _reviewed(rights: Rights, one: Shown, data: dict[str, Any], today: date) -> object:
