@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import codecs
-import csv
-import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import BinaryIO, Final, NoReturn
+from typing import BinaryIO, Final
 
 from threshold.agencies.contracts.facts import CATEGORIES, Facts, Place
-from threshold.agencies.importer import CONTROL, FileRefused, Refusal, RowRefused
+from threshold.agencies.csv_files import CsvFile, refuse
+from threshold.agencies.importer import CONTROL, Refusal, RowRefused
 from threshold.agencies.post_list import posts
 from threshold.agencies.words import FIRST_YEAR, LAST_YEAR
-from threshold.core.words import Sentence, gettext_noop
+from threshold.core.words import gettext_noop
 
 COLUMNS: Final = (
     "body", "number", "parent", "vendor", "human_services", "category", "public_contact", "security", "since", "until",
@@ -25,7 +23,6 @@ NEEDED: Final = frozenset({"body", "number", "vendor", "human_services", "public
 LONGEST: Final = {"number": 60, "parent": 60, "vendor": 200, "location": 300}
 MOST_BYTES = 60_000_000
 MOST_ROWS = 200_000
-LONGEST_LINE = 20_000
 FORMULA = re.compile(r"[=+\-@\t\r]")
 A_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -43,118 +40,48 @@ class Reading:
     """One reading of a file, from its beginning: rows and refusals as they come, then the hash of what was read."""
 
     def __init__(self, file: BinaryIO) -> None:
-        self._file = file
-        self._hash = hashlib.sha256()
+        self._file = CsvFile(file, most_bytes=MOST_BYTES)
         self.header: tuple[str, ...] = ()
 
     @property
     def file_hash(self) -> str:
         """The hash of everything read so far."""
-        return self._hash.hexdigest()
+        return self._file.file_hash
 
     def rows(self) -> Iterator[Row | Refusal]:
         """Every row in turn. Raises FileRefused where nothing after that point can be read."""
-        self._file.seek(0)
-        self._hash = hashlib.sha256()
-        records = _records(self._lines())
+        records = self._file.records()
         self.header = _header(next(records, (1, []))[1])
         count = 0
         for line, record in records:
             count += 1
             if count > MOST_ROWS:
-                _refuse(gettext_noop("The file has more than {most} rows. Import it in parts."), most=MOST_ROWS)
+                refuse(gettext_noop("The file has more than {most} rows. Import it in parts."), most=MOST_ROWS)
             try:
                 yield _row(line, record, self.header)
             except RowRefused as error:
                 yield Refusal(line, error.sentence)
         if not count:
-            _refuse(gettext_noop("The file has a header and no rows under it. Export it again with its rows."))
-
-    def _lines(self) -> Iterator[str]:
-        """The file's lines as text. Raises FileRefused with the line for what is not UTF-8 text."""
-        size, number = 0, 0
-        while raw := self._file.readline(LONGEST_LINE + 1):
-            number += 1
-            size += len(raw)
-            self._hash.update(raw)
-            if number == 1:
-                raw = _beginning(raw)
-            if size > MOST_BYTES:
-                _refuse(gettext_noop("The file is larger than {most} bytes. Import it in parts."), most=MOST_BYTES)
-            if len(raw) > LONGEST_LINE:
-                _refuse(gettext_noop("Line {line} is longer than a few pages. Check its quotation marks."), line=number)
-            if b"\0" in raw:
-                _refuse(gettext_noop("Line {line} holds a NUL character. Export the file again."), line=number)
-            yield _text(raw, number)
-        if not size:
-            _refuse(gettext_noop("The file is empty. Export it again."))
-
-
-def _refuse(template: str, **values: str | int) -> NoReturn:
-    raise FileRefused(Sentence(template, values))
-
-
-def _beginning(raw: bytes) -> bytes:
-    """The first line without its mark. Raises FileRefused for other kinds of file."""
-    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        _refuse(gettext_noop("The file is UTF-16. Save it as UTF-8: in a spreadsheet, choose “CSV UTF-8” when saving."))
-    if raw.startswith(b"PK\x03\x04"):
-        _refuse(gettext_noop("This is a spreadsheet, not a CSV file. Save it as “CSV UTF-8” and import that file."))
-    return raw.removeprefix(codecs.BOM_UTF8)
-
-
-def _text(raw: bytes, line: int) -> str:
-    try:
-        return raw.decode("utf-8")
-    except UnicodeDecodeError:
-        try:
-            guess = raw.decode("cp1252").strip()[:60]
-        except UnicodeDecodeError:
-            template = gettext_noop("Line {line} is not UTF-8. In a spreadsheet, choose “CSV UTF-8” when saving.")
-            raise FileRefused(Sentence(template, {"line": line})) from None
-        template = gettext_noop(
-            "Line {line} is not UTF-8. It looks like Windows-1252, in which it begins “{guess}”. "
-            "In a spreadsheet, choose “CSV UTF-8” when saving."
-        )
-        raise FileRefused(Sentence(template, {"line": line, "guess": guess})) from None
-
-
-def _records(lines: Iterator[str]) -> Iterator[tuple[int, list[str]]]:
-    """Every record with the line it begins on; empty lines left out. Raises FileRefused for broken quotation."""
-    reader = csv.reader(lines, strict=True)
-    while True:
-        line = reader.line_num + 1
-        try:
-            record = next(reader)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            template = gettext_noop(
-                "The row that begins on line {line} cannot be read ({problem}). "
-                "Check that every quotation mark is closed."
-            )
-            raise FileRefused(Sentence(template, {"line": line, "problem": str(error)})) from None
-        if any(field.strip() for field in record):
-            yield line, record
+            refuse(gettext_noop("The file has a header and no rows under it. Export it again with its rows."))
 
 
 def _header(given: Sequence[str]) -> tuple[str, ...]:
     """The header's names. Raises FileRefused, naming what is missing, there twice or not known."""
     header = tuple(name.strip().lower() for name in given)
     if len(header) == 1 and any(sign in header[0] for sign in ";\t|"):
-        _refuse(gettext_noop("The columns are not separated by commas. Save the file as CSV with commas."))
+        refuse(gettext_noop("The columns are not separated by commas. Save the file as CSV with commas."))
     twice = sorted({name for name in header if header.count(name) > 1})
     if twice:
-        _refuse(gettext_noop("The header names “{column}” twice. Keep one of the two columns."), column=twice[0][:60])
+        refuse(gettext_noop("The header names “{column}” twice. Keep one of the two columns."), column=twice[0][:60])
     missing = sorted(NEEDED - set(header))
     if missing:
-        _refuse(
+        refuse(
             gettext_noop("The header lacks these columns: {columns}. The first line names them all: {all}."),
             columns=", ".join(missing), all=", ".join(COLUMNS),
         )  # fmt: skip
     strange = [name for name in header if name not in COLUMNS]
     if strange:
-        _refuse(
+        refuse(
             gettext_noop("The header names “{column}”, which is not known here. Known are: {all}."),
             column=strange[0][:60], all=", ".join(COLUMNS),
         )  # fmt: skip
