@@ -1,4 +1,4 @@
-"""`threshold import bodies FILE` and `threshold import contracts FILE`: lists, with a preview of what changes."""
+"""`threshold import bodies|contracts|property FILE`: lists, with a preview of what changes."""
 
 from __future__ import annotations
 
@@ -33,6 +33,7 @@ def add(subparsers: Any) -> None:
     contracts.add_argument("file", metavar="FILE", type=Path, help="a CSV file in the layout of docs/contracts-file.md")
     contracts.add_argument("--dry-run", action="store_true", help="only show what would change")
     contracts.set_defaults(run=run_contracts)
+    _add_property(lists)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -46,6 +47,25 @@ def run(options: argparse.Namespace) -> int:
 def run_contracts(options: argparse.Namespace) -> int:
     """Import contracts. Status 1: nothing imported."""
     return _handed_over("import_contracts", ["--dry-run"] if options.dry_run else [], options)
+
+
+def _add_property(lists: Any) -> None:
+    parser = lists.add_parser(
+        "property",
+        help="the City Owned and Leased Property file, as CSV",
+        description="Import the City's property by lot: all of it or, when a row cannot be used, nothing.",
+    )
+    parser.add_argument("file", metavar="FILE", type=Path, help="a CSV file in one of the three layouts known here")
+    parser.add_argument("--dry-run", action="store_true", help="only show what would change")
+    parser.add_argument("--edition", metavar="DAY", help="the day of the City's edition, such as 2025-03-01")
+    parser.set_defaults(run=run_property)
+
+
+def run_property(options: argparse.Namespace) -> int:
+    """Import property. Status 1: nothing imported."""
+    flags = ["--dry-run"] if options.dry_run else []
+    flags += [f"--edition={options.edition}"] if options.edition else []
+    return _handed_over("import_property", flags, options)
 
 
 def _handed_over(name: str, flags: list[str], options: argparse.Namespace) -> int:

@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "threshold.notices",
     "threshold.agencies",
     "threshold.duties",
+    "threshold.property",
     "threshold.reports",
     "threshold.ui",
     "allauth",

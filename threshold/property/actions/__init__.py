@@ -1,0 +1,1 @@
+"""Every change to places: one action, one transaction, one line in the journal."""

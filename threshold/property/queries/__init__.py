@@ -1,0 +1,1 @@
+"""Every read of places, a file a noun."""
