@@ -116,6 +116,8 @@ def fingerprint(environment: dict[str, str]) -> str:
         "threshold/accounts/**/*.py",
         "threshold/accounts/*.yaml",
         "threshold/duties/**/*.py",
+        "threshold/property/**/*.py",
+        "threshold/property/lists/*",
         "requirements.txt",
     )
     for path in sorted({p for name in names for p in ROOT.glob(name) if p.is_file()}):

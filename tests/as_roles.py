@@ -18,6 +18,7 @@ from tests.role_table import (
     POWERED,
     PUBLIC_ALONE,
     RECORD,
+    SITE,
     SOMEBODY,
     SOMEBODY_ELSE,
     THEIRS,
@@ -31,6 +32,7 @@ from threshold.duties.models import Proof, Request
 from threshold.duties.queries.law import find_duty
 from threshold.duties.rows import row_of_event
 from threshold.duties.sealed_words import seal_words
+from threshold.property.models import Site
 
 
 def cast() -> None:
@@ -42,7 +44,7 @@ def cast() -> None:
 
 
 def records() -> None:
-    """A post held and a contract with a place at our agency, each under the number the rows name."""
+    """A post held, a contract with a place and a site at our agency, each under the number the rows name."""
     bodies()
     now, day = timezone.now(), date(2026, 2, 6)
     said: dict[str, Any] = {"recorded_at": now, "recorded_by": "tests"}
@@ -55,6 +57,12 @@ def records() -> None:
             pk=RECORD, body_id=OURS, number="L-1", vendor="Invented", since=day, created_at=now, updated_at=now
         )
         Location.objects.create(pk=RECORD, body_id=OURS, contract=contract, address="1 Invented Street")
+        Site.objects.create(
+            pk=SITE, called="1 INVENTED STREET", borough="1", agencies=["DEMO-DPL"], body_id=OURS, lot="vacant lot",
+            lot_rule="lot-all-vacant", property="for a person to say", property_rule="property-no-use",
+            sensitive_by_use=False, sensitive=False, words="", fingerprint="", demonstration=True, added_on=day,
+            changed_on=day,
+        )  # fmt: skip
         what_is_owed(said)
 
 

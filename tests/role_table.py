@@ -28,6 +28,7 @@ SOMEBODY, SOMEBODY_ELSE = "a1" * 8, "b2" * 8
 RECORD = (
     7001  # the number of each record the tests make at our agency: a holding, a contract, an assignment, a proof...
 )
+SITE = "1900000001"  # a lot of our agency that everybody may see
 
 
 def everybody(status: int = 200) -> Answers:
@@ -180,6 +181,15 @@ TABLE: dict[str, Row] = {
     "contracts/places/<int:location>/": one_of_ours(
         "/contracts/places/{}/", sees="contracts.see", acts="contracts.manage"
     ),
+    "sites/": Row(("/sites/", "/sites/?words=%00&agency=x&borough=9&lot=y&property=z&question=q&after=never")),
+    "sites/sensitive/": Row(("/sites/sensitive/",), able("sites.see")),
+    "sites/<slug:bbl>/": Row((f"/sites/{SITE}/",), missing=("/sites/x/", "/sites/" + "9" * 40 + "/")),
+    "sites/<slug:bbl>/control/": Row(
+        (f"/sites/{SITE}/control/",), able("sites.decide_control"), missing=("/sites/x/control/",)
+    ),
+    "sites/<slug:bbl>/sensitive/": Row(
+        (f"/sites/{SITE}/sensitive/",), able("sites.mark_sensitive"), missing=("/sites/x/sensitive/",)
+    ),
     "unclear/": Row(("/unclear/", "/unclear/?as_of=x&group=y&words=z&after=q"), able("bodies.decide_bound")),
     "unclear/<slug:group>/<slug:body_id>/": Row(("/unclear/every-agency/doe/",), able("bodies.decide_bound")),
     "sign-in/": Row(("/sign-in/", "/sign-in/?next=/people/"), signed_in(302, public=200), form=True),
@@ -299,6 +309,8 @@ TABLE: dict[str, Row] = {
     ),
     "api/v1/bodies": Row(("/api/v1/bodies",)),
     "api/v1/bodies/<body_id>": Row(("/api/v1/bodies/acs",), missing=("/api/v1/bodies/nobody",)),
+    "api/v1/sites": Row(("/api/v1/sites", "/api/v1/sites?q=kite&lot=garage&question=any&limit=2")),
+    "api/v1/sites/<bbl>": Row((f"/api/v1/sites/{SITE}",), missing=("/api/v1/sites/x",)),
     "api/v1/determinations": Row(("/api/v1/determinations",), posts=CASE),
     "api/v1/me": Row(("/api/v1/me",), signed_in(public=401)),
     "api/v1/people": Row(("/api/v1/people",), able("people.see", public=401)),

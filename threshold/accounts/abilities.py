@@ -30,5 +30,8 @@ ABILITIES = {
     "requests.answer": gettext_noop("Answer requests"),
     "requests.make": gettext_noop("Make requests of agencies and offices"),
     "roles.grant": gettext_noop("Give and end roles, and say what they may do"),
+    "sites.decide_control": gettext_noop("Decide operational control of a site"),
+    "sites.mark_sensitive": gettext_noop("Mark a site as sensitive"),
+    "sites.see": gettext_noop("See sensitive sites"),
     "sensitive.open": gettext_noop("Open sensitive fields for a stated purpose"),
 }

@@ -15,6 +15,7 @@ urlpatterns = [
     path("journal/", include("threshold.journal.urls")),
     path("", include("threshold.handoffs.urls")),
     path("", include("threshold.duties.urls")),
+    path("", include("threshold.property.urls")),
     path("", include("threshold.notices.urls")),
     path("", include("threshold.accounts.urls")),
     path("", include("threshold.reports.urls")),

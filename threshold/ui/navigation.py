@@ -9,6 +9,7 @@ ITEMS = (
     ("/duties/", _("Duties")),
     ("/owed/", _("Due and proved")),
     ("/bodies/", _("Bodies")),
+    ("/sites/", _("Sites")),
     ("/questions/", _("Open questions")),
     ("/try/", _("Try a case")),
 )

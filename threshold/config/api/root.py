@@ -15,7 +15,18 @@ from ninja import NinjaAPI
 
 from threshold import __version__
 from threshold.agencies.queries import has_demonstration
-from threshold.config.api import bodies, determinations, duties, order, owed, people, posts, problems, recording
+from threshold.config.api import (
+    bodies,
+    determinations,
+    duties,
+    order,
+    owed,
+    people,
+    places,
+    posts,
+    problems,
+    recording,
+)
 
 View = Callable[..., HttpResponse]
 
@@ -33,7 +44,7 @@ api = NinjaAPI(
 )
 for router in (
     order.router, duties.router, bodies.router, determinations.router, people.router, owed.router, recording.router,
-    posts.router,
+    places.router, posts.router,
 ):  # fmt: skip
     api.add_router("", router)
 problems.register(api)

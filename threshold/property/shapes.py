@@ -1,0 +1,60 @@
+"""A site in words and values: what the pages, the exports and the API say of it, the same everywhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from threshold.core.property import QUESTIONS, RULES
+from threshold.core.words import gettext_noop
+from threshold.property.lots import BOROUGHS
+from threshold.property.models import Control, Import, Site
+
+VERDICTS = {
+    "yes": gettext_noop("yes"),
+    "no": gettext_noop("no"),
+    "part": gettext_noop("in part"),
+}
+NOT_DECIDED = gettext_noop("not decided")
+OWNERSHIP = {
+    "C": gettext_noop("owned by the City"),
+    "M": gettext_noop("mixed ownership"),
+    "P": gettext_noop("privately owned"),
+    "O": gettext_noop("owned by another public body"),
+}
+AGREEMENTS = {
+    "S": gettext_noop("leased out for a short term"),
+    "L": gettext_noop("leased out for a long term"),
+    "M": gettext_noop("leased out for mixed terms"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One open question a site raises, and where the order's own question stands."""
+
+    words: str
+    at: str
+
+
+def open_questions(site: Site) -> list[Question]:
+    """The open questions of a site."""
+    return [Question(*QUESTIONS[slug]) for slug in site.questions if slug in QUESTIONS]
+
+
+def as_values(site: Site, control: Control | None, newest: Import | None) -> dict[str, object]:
+    """One public site as an export and the API say it."""
+    return {
+        "bbl": site.bbl, "called": site.called, "address": site.address, "borough": BOROUGHS[site.borough],
+        "community_district": site.district, "agencies": list(site.agencies), "body": site.body_id or "",
+        "latitude": None if site.latitude is None else float(site.latitude),
+        "longitude": None if site.longitude is None else float(site.longitude),
+        "proposed_1a": site.lot, "proposed_1a_rule": RULES[site.lot_rule],
+        "proposed_1b": site.property, "proposed_1b_rule": RULES[site.property_rule],
+        "operational_control": control.verdict if control else "not decided",
+        "control_since": control.since if control else None,
+        "control_decided_on": control.decided_on if control else None,
+        "control_role": control.role if control else "",
+        "open_questions": list(site.questions),
+        "not_listed_since": site.absent_since, "list_imported_on": newest.on if newest else None,
+        "list_edition": newest.edition if newest else None, "demonstration": site.demonstration,
+    }  # fmt: skip

@@ -1,0 +1,54 @@
+"""How lots, verdicts and uses are written on a page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django import template
+from django.utils.translation import gettext
+
+from threshold.core.words import gettext_noop
+from threshold.property.models import Control, Use
+from threshold.property.shapes import AGREEMENTS, NOT_DECIDED, OWNERSHIP, VERDICTS
+
+register = template.Library()
+TENANT = gettext_noop("leased by the City as tenant")
+COMMITTED = gettext_noop("committed to be disposed of")
+
+
+@register.filter
+def bbl(value: str) -> str:
+    """A lot's number in its parts: `3-07033-0084`."""
+    return f"{value[0]}-{value[1:6]}-{value[6:]}"
+
+
+@register.filter
+def verdict(value: str) -> str:
+    """A verdict on operational control in words."""
+    return gettext(VERDICTS[value])
+
+
+@register.filter
+def role_words(slug: str) -> str:
+    """A role as the record keeps it, in words."""
+    return slug.replace("-", " ")
+
+
+@register.filter
+def called(code: str, names: Mapping[str, str]) -> str:
+    """An agency code with its name, where one is known."""
+    return f"{code}, {names[code]}" if code in names else code
+
+
+@register.filter
+def title_words(use: Use) -> list[str]:
+    """Ownership, lease and agreement of a use, in words to be translated."""
+    told = [OWNERSHIP[use.ownership], AGREEMENTS.get(use.agreement, "")]
+    return [words for words in (*told, TENANT * use.leased, COMMITTED * use.committed) if words]
+
+
+@register.simple_tag
+def decided(bbl: str, controls: Mapping[str, Control]) -> str:
+    """What is decided of a site's control, or that nothing is."""
+    control = controls.get(bbl)
+    return gettext(VERDICTS[control.verdict] if control else NOT_DECIDED)

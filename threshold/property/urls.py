@@ -1,0 +1,15 @@
+"""The addresses of places."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from threshold.property.views import decisions, sites
+
+urlpatterns = [
+    path("sites/", sites.listed, name="sites"),
+    path("sites/sensitive/", sites.sensitive, name="sensitive-sites"),
+    path("sites/<slug:bbl>/", sites.one, name="site"),
+    path("sites/<slug:bbl>/control/", decisions.controlled, name="decide-control"),
+    path("sites/<slug:bbl>/sensitive/", decisions.marked, name="mark-sensitive"),
+]

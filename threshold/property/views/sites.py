@@ -1,0 +1,156 @@
+"""The pages of sites: the public list, one site, and the sensitive ones for those who may see them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+from itertools import islice
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from threshold.accounts.rights import Rights
+from threshold.accounts.web import also_public, signed_in
+from threshold.core.answers import NotAllowed
+from threshold.core.property import QUESTIONS, RULES, SENSITIVE
+from threshold.property.agency_codes import known
+from threshold.property.lots import BOROUGHS
+from threshold.property.models import Import, Site
+from threshold.property.permissions import SEE, can_decide_control, can_mark_sensitive
+from threshold.property.queries.sites import (
+    LOTS,
+    PROPERTIES,
+    Asking,
+    SitesPage,
+    controls,
+    decisions_of,
+    every_site,
+    find_site,
+    marks_of,
+    newest_imports,
+    sensitive_page,
+    sites_page,
+)
+from threshold.property.shapes import AGREEMENTS, OWNERSHIP, VERDICTS, as_values, open_questions
+from threshold.ui.downloads import download, unformula
+
+AT_ONCE = 2000
+
+
+@require_safe
+@also_public
+def listed(request: HttpRequest, rights: Rights) -> HttpResponse:
+    """Public sites by address, searched and paged; or whole as CSV or JSON."""
+    asking, problem = _asked(request)
+    if request.GET.get("as") in {"csv", "json"}:
+        return _kept(asking, request.GET["as"])
+    after = request.GET.get("after", "")[:10]
+    try:
+        page = sites_page(asking, after)
+    except LookupError:
+        page, after = sites_page(asking), ""
+    names = known().names
+    context = _framed(page, after) | {
+        "asking": asking, "problem": problem, "boroughs": BOROUGHS, "lots": LOTS, "properties": PROPERTIES,
+        "questions": {slug: words for slug, (words, _at) in QUESTIONS.items()}, "agencies": sorted(names.items()),
+        "query": urlencode({name: value for name, value in asdict(asking).items() if value}),
+        "may_see_sensitive": rights.anywhere(SEE),
+    }  # fmt: skip
+    return render(request, "property/sites.html", context)
+
+
+@require_safe
+@signed_in
+def sensitive(request: HttpRequest, rights: Rights) -> HttpResponse:
+    """The sensitive sites in sight of whoever signed in."""
+    if not rights.anywhere(SEE):
+        raise NotAllowed(rights.can(SEE).reason)
+    after = request.GET.get("after", "")[:10]
+    try:
+        page = sensitive_page(rights, after)
+    except LookupError:
+        page, after = sensitive_page(rights), ""
+    return render(request, "property/sensitive.html", _framed(page, after))
+
+
+@require_safe
+@also_public
+def one(request: HttpRequest, rights: Rights, bbl: str) -> HttpResponse:
+    """One site: what it may be and by which rule, who decided control, its uses, its open questions."""
+    site = find_site(rights, bbl)
+    decisions, newest = decisions_of(site), _newest_of(site)
+    may_mark = can_mark_sensitive(rights, site).yes
+    context = {
+        "site": site, "newest": newest, "borough": BOROUGHS[site.borough], "names": known().names,
+        "lot_rule": RULES[site.lot_rule], "property_rule": RULES[site.property_rule],
+        "decided": decisions[0] if decisions else None, "earlier": decisions[1:], "verdicts": VERDICTS,
+        "uses": list(site.uses.all()), "ownership": OWNERSHIP, "agreements": AGREEMENTS,
+        "questions": open_questions(site), "may_decide": can_decide_control(rights, site).yes, "may_mark": may_mark,
+        "marks": marks_of(site) if may_mark else [], "why_sensitive": SENSITIVE,
+    }  # fmt: skip
+    return render(request, "property/site.html", context)
+
+
+def _framed(page: SitesPage, after: str) -> dict[str, object]:
+    """What every list of sites shows beside its rows."""
+    real, invented = newest_imports()
+    return {
+        "page": page, "after": after, "controls": controls([site.bbl for site in page.sites]), "verdicts": VERDICTS,
+        "newest": real or invented, "real": real, "invented": invented,
+    }  # fmt: skip
+
+
+def _newest_of(site: Site) -> Import | None:
+    return newest_imports()[site.demonstration]
+
+
+def _asked(request: HttpRequest) -> tuple[Asking, str]:
+    """What the list is narrowed to; a choice there is not is said and left out."""
+    given = {name: request.GET.get(name, "").strip()[:100] for name in Asking.__slots__}
+    choices: dict[str, tuple[str, ...]] = {
+        "lot": tuple(LOTS), "property": tuple(PROPERTIES), "borough": tuple(BOROUGHS), "question": ("any", *QUESTIONS),
+    }  # fmt: skip
+    strange = [name for name, known_ in choices.items() if given[name] and given[name] not in known_]
+    given |= dict.fromkeys(strange, "")
+    given |= {name: "".join(sign for sign in given[name] if sign.isprintable()) for name in ("words", "agency")}
+    return Asking(**given), _("There is no such choice; everything is shown for it instead.") if strange else ""
+
+
+def _kept(asking: Asking, kind: str) -> HttpResponse:
+    """The public sites asked for as a file: what a page shows of each, with the day of the list."""
+    name = f"sites-{timezone.localdate().isoformat()}.{kind}"
+    rows = _rows(asking)
+    if kind == "json":
+        return download(json.dumps(list(rows), default=str, ensure_ascii=False), "application/json", name)
+    out = io.StringIO()
+    writer: csv.DictWriter[str] | None = None
+    for row in rows:
+        told = {key: unformula(_cell(value)) for key, value in row.items()}
+        if writer is None:
+            writer = csv.DictWriter(out, list(told), lineterminator="\n")
+            writer.writeheader()
+        writer.writerow(told)
+    return download(out.getvalue(), "text/csv; charset=utf-8", name)
+
+
+def _rows(asking: Asking) -> Iterator[dict[str, object]]:
+    newest = newest_imports()
+    sites = every_site(asking)
+    while some := list(islice(sites, AT_ONCE)):
+        decided = controls([site.bbl for site in some])
+        yield from (as_values(site, decided.get(site.bbl), newest[site.demonstration]) for site in some)
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, list):
+        return " ".join(map(str, value))
+    if isinstance(value, float):
+        return f"{value:.6f}"
+    return "" if value is None else str(value)
