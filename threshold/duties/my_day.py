@@ -70,7 +70,7 @@ def my_day(rights: Rights, today: date) -> MyDay:
     return MyDay(
         soon=tuple(sorted(soon, key=lambda one: (one.day or date.max, one.kind, one.number))),
         some_day=tuple(one for one in some_day.rows if _key(one) not in again),
-        notices=notices(rights, soon),
+        notices=notices(rights, [*soon, *some_day.rows]),
         to_set_up=_to_set_up(rights),
         unclear=_unclear(rights, today),
         more=(*more, *(["prove"] if some_day.more and "prove" not in more else [])),

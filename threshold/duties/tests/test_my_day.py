@@ -89,6 +89,14 @@ def test_a_running_clock_counts_its_days_for_the_agency_and_the_chief_privacy_of
     assert "day 12 of 30" in day(cpo) and "Give proof of 6-1" not in day(cpo)
 
 
+def test_a_notice_of_what_is_listed_below_is_not_said_twice(lead: Person) -> None:
+    event = Event(TODAY, "change 2026-11-25")
+    started = start_clock(by=OPERATOR, duty="2.a-3", body=OURS, event=event, today=TODAY)
+    shown = as_(lead).get("/my-day/").context["day"]
+    assert started.pk in {one.number for one in (*shown.soon, *shown.some_day)}
+    assert f"/owed/{started.pk}/" not in {one.to for one in shown.notices}
+
+
 def test_an_administrator_hears_how_many_bodies_are_not_set_up(lead: Person) -> None:
     count = Body.objects.filter(set_up_on__isnull=True, status="active").count()
     assert f"Set up {count} bodies" in day(dora())
