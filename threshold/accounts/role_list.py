@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import yaml
@@ -33,3 +35,9 @@ def listed_roles() -> tuple[ListedRole, ...]:
         )
         for row in rows
     )  # fmt: skip
+
+
+@cache
+def called() -> Mapping[str, str]:
+    """What each role of the list is called, by its permanent name."""
+    return {role.slug: role.name for role in listed_roles()}

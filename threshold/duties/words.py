@@ -32,3 +32,8 @@ ANSWERS: Mapping[str, str] = {
     "question": gettext_noop("a question"),
     "reply": gettext_noop("a reply"),
 }
+NO_PERSON: Mapping[str, str] = {
+    "operator": gettext_noop("operator on the server"),
+    "clock": gettext_noop("the service itself"),
+    "person": gettext_noop("a person"),
+}

@@ -8,9 +8,11 @@ from datetime import date
 from django import template
 from django.utils.translation import gettext, ngettext
 
+from threshold.accounts.role_list import called
+from threshold.duties.contract_clocks import contract_of
 from threshold.duties.my_day import Told
 from threshold.duties.queries.worklist import Todo
-from threshold.duties.words import ANSWERS, DIARY, PROOFS, PUTTINGS, STATES
+from threshold.duties.words import ANSWERS, DIARY, NO_PERSON, PROOFS, PUTTINGS, STATES
 from threshold.files.sizes import size_in_words
 from threshold.notices.kinds import sentence_of
 from threshold.ui.templatetags.threshold import say
@@ -70,6 +72,19 @@ def diary_kind(kind: str) -> str:
 def answer_kind(kind: str) -> str:
     """`done`, `cannot be done`, `a question`."""
     return gettext(ANSWERS[kind])
+
+
+@register.filter
+def role_name(slug: str) -> str:
+    """What a role of the journal is called; `operator` and `clock` are no roles of people."""
+    return gettext(NO_PERSON.get(slug) or called().get(slug, slug))
+
+
+@register.filter
+def period_name(period: str) -> str:
+    """`2026` as it stands, and what is asked for one contract as `contract 3`."""
+    number = contract_of(period)
+    return period if number is None else gettext("contract {number}").format(number=number)
 
 
 @register.filter
