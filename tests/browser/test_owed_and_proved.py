@@ -245,6 +245,7 @@ def seen(owed: int, proof: int) -> dict[str, tuple[str, str]]:
         "clock": ("ana", "/owed/start-clock/"),
         "my_day": ("ana", "/my-day/"),
         "proof": ("rosa", f"/proofs/{proof}/"),
+        "words": ("eli", f"/owed/{owed}/words/"),
         "put_off": ("lena", f"/owed/{owed}/put-off/"),
         "requests": ("max", "/requests/"),
         "request_new": ("max", "/requests/new/"),
