@@ -55,6 +55,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
+    "threshold.config.middleware.Brotli",
     "csp.middleware.CSPMiddleware",
     "threshold.config.middleware.PermissionsPolicy",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -18,6 +18,8 @@ from threshold.core.standings import Recorded, Standing, standing
 from threshold.duties.queries.standings import Counts, counts_on, pairs_on
 from threshold.reports.asked import Asked
 
+UNRECORDED = frozenset({Standing.NOTHING_HERE, Standing.OPEN_QUESTION})
+
 
 @dataclass(frozen=True, slots=True)
 class Owed:
@@ -42,6 +44,11 @@ class Owing:
     def counts(self) -> tuple[tuple[Standing, int], ...]:
         """How many bodies stand how, in the order of the standings."""
         return tuple((one, self.counted[one]) for one in Standing if self.counted[one])
+
+    @property
+    def is_recorded(self) -> bool:
+        """Whether anything is recorded here of any body: only then is there more to read."""
+        return any(one not in UNRECORDED for one, _ in self.counts)
 
     @property
     def size(self) -> int:
