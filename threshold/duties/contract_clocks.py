@@ -47,9 +47,3 @@ def assigned_for_contracts_over(today: date) -> QuerySet[Assignment]:
 def name_of(contract: int) -> str:
     """The period of what is asked for one contract."""
     return f"contract {contract}"
-
-
-def contract_of(period: str) -> int | None:
-    """The contract a period speaks of; None for a period of time."""
-    name, _, number = period.partition(" ")
-    return int(number) if name == "contract" and number.isdecimal() else None

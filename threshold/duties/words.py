@@ -37,3 +37,13 @@ NO_PERSON: Mapping[str, str] = {
     "clock": gettext_noop("the service itself"),
     "person": gettext_noop("a person"),
 }
+PERIODS: Mapping[str, str] = {  # the first word of what a period is called where it is no stretch of time
+    "change": gettext_noop("change"),
+    "contract": gettext_noop("contract"),
+    "designation": gettext_noop("designation"),
+    "discovery": gettext_noop("discovery"),
+    "recommendation": gettext_noop("recommendation"),
+    "request": gettext_noop("request"),
+    "use": gettext_noop("use"),
+    "vacancy": gettext_noop("vacancy"),
+}

@@ -9,10 +9,9 @@ from django import template
 from django.utils.translation import gettext, ngettext
 
 from threshold.accounts.role_list import called
-from threshold.duties.contract_clocks import contract_of
 from threshold.duties.my_day import Told
 from threshold.duties.queries.worklist import Todo
-from threshold.duties.words import ANSWERS, DIARY, NO_PERSON, PROOFS, PUTTINGS, STATES
+from threshold.duties.words import ANSWERS, DIARY, NO_PERSON, PERIODS, PROOFS, PUTTINGS, STATES
 from threshold.files.sizes import size_in_words
 from threshold.notices.kinds import sentence_of
 from threshold.ui.templatetags.threshold import say
@@ -82,9 +81,9 @@ def role_name(slug: str) -> str:
 
 @register.filter
 def period_name(period: str) -> str:
-    """`2026` as it stands, and what is asked for one contract as `contract 3`."""
-    number = contract_of(period)
-    return period if number is None else gettext("contract {number}").format(number=number)
+    """`2026` as it stands; what is owed from an event, or for one contract, by a word and its number: `vacancy 13`."""
+    kind, _, number = period.partition(" ")
+    return f"{gettext(PERIODS[kind])} {number}" if kind in PERIODS else period
 
 
 @register.filter
