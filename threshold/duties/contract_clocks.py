@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Cast, Concat
 
 from threshold.agencies.models import Contract
 from threshold.core.periods import PER_CONTRACT
@@ -15,6 +16,8 @@ from threshold.duties.post_clocks import Clock
 # (c): contractors in regular contact with the public in human services, subcontractors too. (f): security contracts;
 # whether one serves a human-services site the agency says, and what does not is withdrawn.
 WHICH = {"4-210(c)": Q(human_services=True, public_contact=True), "4-210(f)": Q(security=True)}
+NAMED = "contract "
+PERIOD = Concat(Value(NAMED), Cast("pk", CharField()), output_field=CharField())  # `name_of`, as the database says it
 
 
 def in_force(today: date) -> QuerySet[Contract]:
@@ -27,23 +30,22 @@ def clocks_of_contracts(today: date) -> list[Clock]:
     """What is asked for contracts in force and not assigned yet."""
     wanted = []
     for duty, which in WHICH.items():
-        have = set(Assignment.objects.filter(duty=duty).values_list("body_id", "period"))
-        for body, number, since in in_force(today).filter(which).order_by("pk").values_list("body_id", "pk", "since"):
-            if (body, name_of(number)) not in have:
-                wanted.append(Clock(duty, body, Event(since, name_of(number))))
+        have = Assignment.objects.filter(body=OuterRef("body"), duty=duty, period=OuterRef("period"))
+        fresh = in_force(today).filter(which).annotate(period=PERIOD).filter(~Exists(have)).order_by("pk")
+        for body, period, since in fresh.values_list("body_id", "period", "since"):
+            wanted.append(Clock(duty, body, Event(since, period)))
     return wanted
 
 
 def assigned_for_contracts_over(today: date) -> QuerySet[Assignment]:
     """What was asked for contracts that are over by today, or that are no longer of the kind."""
-    found = Assignment.objects.filter(duty__in=PER_CONTRACT, withdrawn_on__isnull=True)
     over = Q(pk__in=())
     for duty, which in WHICH.items():
-        hold = {name_of(number) for number in in_force(today).filter(which).values_list("pk", flat=True)}
-        over |= Q(duty=duty) & ~Q(period__in=hold)
-    return found.filter(over)
+        holds = in_force(today).filter(which, body=OuterRef("body")).annotate(name=PERIOD)
+        over |= Q(~Exists(holds.filter(name=OuterRef("period"))), duty=duty)
+    return Assignment.objects.filter(over, duty__in=PER_CONTRACT, withdrawn_on__isnull=True)
 
 
 def name_of(contract: int) -> str:
     """The period of what is asked for one contract."""
-    return f"contract {contract}"
+    return f"{NAMED}{contract}"

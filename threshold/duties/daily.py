@@ -9,6 +9,7 @@ from django.db.models import Q
 from threshold.accounts.rights import Who
 from threshold.agencies.models import Body, Decision
 from threshold.core.answers import Refused
+from threshold.core.periods import PER_CONTRACT
 from threshold.core.words import day_in_words
 from threshold.database.reach import Reach, reaching
 from threshold.duties.actions import assign_body, put_off, start_clock
@@ -58,7 +59,8 @@ def _follow_decisions(today: date) -> int:
 def _withdraw_unbound(body: Body, today: date) -> int:
     """Withdraw what a body no longer surely owes, naming the decision of the day."""
     bound = surely_bound(body, today)
-    left = Assignment.objects.filter(Q(body=body, withdrawn_on__isnull=True) & ~Q(duty__in=bound))
+    still = bound | PER_CONTRACT  # what a contract asks for ends with the contract
+    left = Assignment.objects.filter(Q(body=body, withdrawn_on__isnull=True) & ~Q(duty__in=still))
     grounds = Grounds(
         f"An official decided whom the clause binds, as recorded by {day_in_words(today)}.",
         "The decision leaves this body out; its reason stands beside it.",

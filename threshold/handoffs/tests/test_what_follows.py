@@ -139,6 +139,20 @@ def test_each_contract_of_the_kinds_4_210_speaks_of_is_owed_for_while_it_runs(to
     assert [row.withdrawn_on for row in rows.all()] == [today, None]
 
 
+def test_a_decision_on_another_clause_leaves_what_a_contract_asks_for(today: date) -> None:
+    with reaching(Reach.CITY):
+        Body.objects.filter(pk="doe").update(set_up_on=date(2026, 2, 9))
+        now = timezone.now()
+        Contract.objects.create(
+            body_id="doe", number="INV-9", vendor="Invented Vendor", since=today, created_at=now, updated_at=now,
+            **KINDS[0],
+        )  # fmt: skip
+    follow(today)
+    decide_bound(by=OPERATOR, group="every-agency", body="doe", verdict="yes", reason="For a test.", day=today)
+    follow(today)
+    assert Assignment.objects.get(body_id="doe", duty="4-210(c)").withdrawn_on is None
+
+
 KINDS: tuple[dict[str, bool], ...] = (
     {"human_services": True, "public_contact": True},
     {"security": True},
