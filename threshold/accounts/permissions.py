@@ -7,7 +7,7 @@ from functools import cache
 from django.conf import settings
 
 from threshold.accounts.models import Role
-from threshold.accounts.rights import CITYWIDE, HELD, Rights
+from threshold.accounts.rights import HELD, Rights
 from threshold.accounts.role_list import listed_roles
 from threshold.core.answers import Answer
 from threshold.core.words import Sentence, gettext_noop
@@ -31,11 +31,6 @@ FOR_THE_CITY = Sentence(gettext_noop("This role is held for the whole City. Leav
 def can_manage_people(rights: Rights) -> Answer:
     """Whether people may be added, or kept from signing in."""
     return rights.can(MANAGE)
-
-
-def can_see_people(rights: Rights, agency: str = CITYWIDE) -> Answer:
-    """Whether the people of an agency may be seen."""
-    return rights.can(SEE, agency)
 
 
 def can_see_anybody(rights: Rights) -> Answer:

@@ -130,11 +130,6 @@ def search_people(
     return PeoplePage(people, rows[PER_PAGE - 1].pk if len(rows) > PER_PAGE else 0)
 
 
-def powers_of(person_id: int) -> QuerySet[Power]:
-    """When one person had the administrator's power, newest first."""
-    return Power.objects.filter(person_id=person_id).order_by("-since")
-
-
 def powers_in_sight() -> QuerySet[Power]:
     """When anybody had the administrator's power, newest first, as far as the reach goes."""
     return Power.objects.select_related("person").order_by("-since", "-pk")

@@ -53,11 +53,6 @@ def happenings(tenures: Iterable[Tenure], *, leaves_vacancy: bool) -> tuple[Happ
     return tuple(found)
 
 
-def holder_on(tenures: Iterable[Tenure], day: date) -> Tenure | None:
-    """The holding that covers a day, if one does."""
-    return next((tenure for tenure in tenures if tenure.covers(day)), None)
-
-
 def days_vacant(vacant_since: date, day: date) -> int:
     """How many days a post has been vacant: none on the day of the vacancy itself, one on the day after."""
     return (day - vacant_since).days

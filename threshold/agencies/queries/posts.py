@@ -168,12 +168,6 @@ def current_events(seat: Seat) -> QuerySet[Event]:
     return mine.exclude(kind="withdrawn").order_by("on", "id")
 
 
-def events_that_stand(bodies: Iterable[str], post: str) -> QuerySet[Event]:
-    """What stands of one post at several bodies, by day: what starts and ends the clocks of duties."""
-    mine = Event.objects.filter(body_id__in=list(bodies), post=post, corrected__isnull=True)
-    return mine.exclude(kind="withdrawn").order_by("body_id", "seat", "on", "id")
-
-
 def tenures(seat: Seat) -> list[Tenure]:
     """The holdings of one seat that stand, by their beginning."""
     rows = Holding.objects.filter(body_id=seat.body, post=seat.post, seat=seat.number, withdrawn=False)

@@ -33,7 +33,6 @@ BEFORE_IT_RAN = gettext_noop("This period began on {day}. Proof of it is effecti
 NOT_A_LINK = Sentence(gettext_noop("Give the whole address of the page, beginning with https://."))
 EMPTY = Sentence(gettext_noop("Say in a sentence or more what shows that this was done."))
 TOO_LONG = Sentence(gettext_noop("At most 4,000 characters. Put a longer text into a file."))
-NO_FILE = Sentence(gettext_noop("Choose the file."))
 IN_HAND = Sentence(
     gettext_noop("Somebody has given proof of this, and it waits for review. Look at it first; yours can supersede it.")
 )
