@@ -14,7 +14,7 @@ from threshold.core.words import Sentence, gettext_noop
 from threshold.journal.actions import About, record
 from threshold.property import events
 from threshold.property.models import Control, Mark, Site
-from threshold.property.permissions import DECIDE, MARK, can_decide_control, can_mark_sensitive
+from threshold.property.permissions.sites import DECIDE, MARK, can_decide_control, can_mark_sensitive
 from threshold.property.queries.sites import find_site
 
 LONGEST_REASON = 500

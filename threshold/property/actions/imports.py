@@ -21,7 +21,7 @@ from threshold.property.agency_codes import known
 from threshold.property.differences import MOST_EXAMPLES, Changed, Outcome, compared, differing, use_told
 from threshold.property.lots import Gathered
 from threshold.property.models import Import
-from threshold.property.permissions import can_import_property
+from threshold.property.permissions.sites import can_import_property
 from threshold.property.queries.sites import as_read, held
 from threshold.property.reading import Reading
 from threshold.property.writing import READ, note_absent, write_sites

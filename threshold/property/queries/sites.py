@@ -14,7 +14,7 @@ from threshold.core.property import QUESTIONS, Lot, Property
 from threshold.property.differences import Held, use_told
 from threshold.property.lots import searched
 from threshold.property.models import Control, Import, Mark, Site
-from threshold.property.permissions import SEE, can_see_site
+from threshold.property.permissions.sites import SEE, can_see_site
 from threshold.property.writing import READ
 
 MOST_ON_A_PAGE = 100

@@ -12,8 +12,8 @@ from threshold.accounts.web import signed_in
 from threshold.agencies.views.common import answered
 from threshold.core.answers import require
 from threshold.property.actions.decisions import decide_control, mark_sensitive
-from threshold.property.forms import ControlForm, MarkForm
-from threshold.property.permissions import SEE, can_decide_control, can_mark_sensitive
+from threshold.property.forms.sites import ControlForm, MarkForm
+from threshold.property.permissions.sites import SEE, can_decide_control, can_mark_sensitive
 from threshold.property.queries.sites import find_site
 
 

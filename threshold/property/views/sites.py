@@ -23,7 +23,7 @@ from threshold.core.property import QUESTIONS, RULES, SENSITIVE
 from threshold.property.agency_codes import known
 from threshold.property.lots import BOROUGHS
 from threshold.property.models import Import, Site
-from threshold.property.permissions import SEE, can_decide_control, can_mark_sensitive
+from threshold.property.permissions.sites import SEE, can_decide_control, can_mark_sensitive
 from threshold.property.queries.sites import (
     LOTS,
     PROPERTIES,

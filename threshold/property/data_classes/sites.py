@@ -1,4 +1,4 @@
-"""What each field of places is for, its class under the Identifying Information Law, and when it dies."""
+"""What each field of sites is for: the list, what is decided of a site, what is marked."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ KEPT, REPLACED = Retention.NONE_ADOPTED, Retention.REPLACED
 PUBLIC = "public, about a place"
 BY_OPAQUE_MARK = "about staff, by an opaque mark"
 
-FIELDS = {
+SITES = {
     "Import.id": Field("record number", "the place of the import", KEPT),
     "Import.at": Field("record", "when it was done", KEPT),
     "Import.on": Field(PUBLIC, "of which day the list here is", KEPT),

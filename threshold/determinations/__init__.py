@@ -1,0 +1,1 @@
+"""Assertions, official findings, sealed determinations, readings adopted by the Law Department."""

@@ -1,0 +1,1 @@
+"""The field guide: one page for the gate, its languages, its paper forms, and the shape of what it sends."""

@@ -1,0 +1,5 @@
+"""What each field of places is for, its class under the Identifying Information Law, and when it dies."""
+
+from threshold.property.data_classes.sites import SITES
+
+FIELDS = {**SITES}

@@ -1,0 +1,5 @@
+"""The tables of places, a file a noun."""
+
+from threshold.property.models.sites import Control, Import, Mark, Site, Use
+
+__all__ = ["Control", "Import", "Mark", "Site", "Use"]
