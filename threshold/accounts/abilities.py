@@ -31,7 +31,9 @@ ABILITIES = {
     "requests.make": gettext_noop("Make requests of agencies and offices"),
     "roles.grant": gettext_noop("Give and end roles, and say what they may do"),
     "sites.decide_control": gettext_noop("Decide operational control of a site"),
+    "sites.keep_record": gettext_noop("Keep the record of a site: code, custodian, signs, non-public areas, risk"),
     "sites.mark_sensitive": gettext_noop("Mark a site as sensitive"),
     "sites.see": gettext_noop("See sensitive sites"),
+    "sites.see_record": gettext_noop("See the record of a site that is not public"),
     "sensitive.open": gettext_noop("Open sensitive fields for a stated purpose"),
 }

@@ -26,3 +26,14 @@ SITE_MARKED = Kind(
     details=frozenset({"sensitive", "reason"}),
     personal=frozenset({"reason"}),
 )
+CODE_MADE = Kind(
+    name="property.code_made",
+    sentence=gettext_noop("A site was given a code for its signs."),
+    details=frozenset({"number"}),
+)
+CODE_WITHDRAWN = Kind(
+    name="property.code_withdrawn",
+    sentence=gettext_noop("The code on a site's signs was withdrawn."),
+    details=frozenset({"number", "reason"}),
+    personal=frozenset({"reason"}),
+)

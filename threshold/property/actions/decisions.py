@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db import connection
 from django.utils import timezone
 
 from threshold.accounts.rights import Who, acting
 from threshold.agencies.words import a_day, a_line
 from threshold.core.answers import Refused, require
 from threshold.core.words import Sentence, gettext_noop
-from threshold.journal.actions import About, record
+from threshold.journal.actions import record
 from threshold.property import events
+from threshold.property.actions.common import about_site, one_at_a_time
 from threshold.property.models import Control, Mark, Site
 from threshold.property.permissions.sites import DECIDE, MARK, can_decide_control, can_mark_sensitive
 from threshold.property.queries.sites import find_site
@@ -34,7 +34,7 @@ def decide_control(*, by: Who, bbl: str, verdict: str, reason: str, since: date,
         require(can_decide_control(rights, site))
         if verdict not in VERDICTS:
             raise Refused(NOT_A_VERDICT, "verdict")
-        _one_at_a_time(bbl)
+        one_at_a_time(bbl)
         before = Control.objects.filter(site=site, superseded_by__isnull=True).first()
         actor = rights.actor(DECIDE, site.body_id or "")
         made = Control.objects.create(
@@ -46,7 +46,7 @@ def decide_control(*, by: Who, bbl: str, verdict: str, reason: str, since: date,
             "verdict": verdict, "reason": made.reason, "since": since.isoformat(),
             "supersedes": before.pk if before else "",
         }  # fmt: skip
-        record(events.CONTROL_DECIDED, by=actor, about=_about(site, "1.a"), details=details)
+        record(events.CONTROL_DECIDED, by=actor, about=about_site(site, "1.a"), details=details)
     return made
 
 
@@ -55,7 +55,7 @@ def mark_sensitive(*, by: Who, bbl: str, sensitive: bool, reason: str, today: da
     with acting(by) as rights:
         site = find_site(rights, bbl)
         require(can_mark_sensitive(rights, site))
-        _one_at_a_time(bbl)
+        one_at_a_time(bbl)
         site.refresh_from_db(fields=("marked", "sensitive_by_use"))
         if not sensitive and site.sensitive_by_use:
             raise Refused(BY_USE, "sensitive")
@@ -68,15 +68,5 @@ def mark_sensitive(*, by: Who, bbl: str, sensitive: bool, reason: str, today: da
         )  # fmt: skip
         Site.objects.filter(pk=bbl).update(marked=sensitive, sensitive=sensitive or site.sensitive_by_use)
         details: dict[str, str | int] = {"sensitive": int(sensitive), "reason": made.reason}
-        record(events.SITE_MARKED, by=actor, about=_about(site, ""), details=details)
+        record(events.SITE_MARKED, by=actor, about=about_site(site, ""), details=details)
     return made
-
-
-def _about(site: Site, clause: str) -> About:
-    return About("site", site.bbl, clause, site.body_id or "")
-
-
-def _one_at_a_time(bbl: str) -> None:
-    """Wait for any other word on this site to end; the lock falls with the transaction."""
-    with connection.cursor() as cursor:
-        cursor.execute("select pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"property_site|{bbl}"])

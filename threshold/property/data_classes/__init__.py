@@ -1,5 +1,6 @@
 """What each field of places is for, its class under the Identifying Information Law, and when it dies."""
 
+from threshold.property.data_classes.codes import CODES
 from threshold.property.data_classes.sites import SITES
 
-FIELDS = {**SITES}
+FIELDS = {**SITES, **CODES}

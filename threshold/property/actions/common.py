@@ -1,0 +1,32 @@
+"""What every action on a site's record begins with: the site held, so that two people do not write past each other."""
+
+from __future__ import annotations
+
+from django.db import connection
+
+from threshold.accounts.rights import Rights
+from threshold.core.answers import require
+from threshold.journal.actions import About
+from threshold.property.models import Site
+from threshold.property.permissions.records import can_keep_record
+from threshold.property.queries.sites import find_site
+
+
+def kept_site(rights: Rights, bbl: str) -> Site:
+    """A site whose record this person may keep, as it is once nobody else is at it. Raises OutOfSight, NotAllowed."""
+    site = find_site(rights, bbl)
+    require(can_keep_record(rights, site))
+    one_at_a_time(bbl)
+    site.refresh_from_db(fields=("sensitive",))
+    return site
+
+
+def about_site(site: Site, clause: str) -> About:
+    """What the journal calls a site."""
+    return About("site", site.bbl, clause, site.body_id or "")
+
+
+def one_at_a_time(bbl: str) -> None:
+    """Wait for any other word on this site to end; the lock falls with the transaction."""
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"property_site|{bbl}"])
