@@ -36,7 +36,7 @@ SENT: dict[str, Any] = {
     "paper": "yes",
     "kind": "judge",
     "nonpublic": "yes",
-    "officers": "two",
+    "officers": "two_to_four",
 }
 
 
@@ -52,7 +52,7 @@ def test_a_record_is_read_with_the_devices_own_times() -> None:
         timedelta(seconds=70),
     )
     assert record.chosen == {
-        "want": "come_inside", "paper": "yes", "kind": "judge", "nonpublic": "yes", "officers": "two",
+        "want": "come_inside", "paper": "yes", "kind": "judge", "nonpublic": "yes", "officers": "two_to_four",
     }  # fmt: skip
 
 
