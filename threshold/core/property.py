@@ -104,6 +104,12 @@ RULES: Final = {
     "property-in-use": gettext_noop("The City owns or leases it, and an agency of the City uses it."),
     "property-unknown-code": gettext_noop("A use code of it is not on the list of codes known here."),
 }
+PLACES: Final = {
+    "lot-all-vacant": frozenset({"vacant_lot"}),
+    "lot-all-parking": frozenset({"parking_lot"}),
+    "lot-all-garage": frozenset({"garage"}),
+    "lot-parking-and-garage": frozenset({"parking_lot", "garage"}),
+}
 # Why a lot is an open question for counsel, and the question of the order it stands under.
 QUESTIONS: Final = {
     "leased-out": (gettext_noop("leased out: does the City keep operational control?"), "q-07"),
@@ -234,3 +240,15 @@ def _both() -> Proposed:
 def _known(code: str) -> bool:
     """Whether a code lies where the list has codes: uses, residential, no use, committed, tenanted."""
     return "0100" <= code <= "1399" or code in NO_USE | RESIDENTIAL | TENANTED or code == COMMITTED
+
+
+def place_of(rule: str) -> frozenset[str]:
+    """The values of the fact `place` the list leaves, by the proposing rule; none where a person is to say."""
+    return PLACES.get(rule, frozenset())
+
+
+def title_of(uses: Sequence[Use]) -> frozenset[str]:
+    """The values of the fact `title`, where every row says that the City owns or leases the lot; else none."""
+    if not uses or not all(use.citys for use in uses):
+        return frozenset()
+    return frozenset("city_owns" if use.ownership == "C" else "city_leases" for use in uses)

@@ -10,6 +10,7 @@ _REACH = "(select current_setting('app.reach', true))"
 _AGENCIES = "string_to_array((select current_setting('app.agency', true)), ',')"
 IN_REACH = f"{_REACH} = 'city'"
 IN_SIGHT = f"{_REACH} in ('city', 'audit')"
+AN_AGENCY_S = f"{_REACH} = 'agency'"
 OWN_REACH = f"{_REACH} = 'own'"
 OWN_AGENCY = f"({_REACH} = 'agency' and {{column}}::text = any({_AGENCIES}))"
 OWN_PERSON = "({column}::text = (select current_setting('app.person', true)))"
@@ -23,6 +24,11 @@ def within_reach(column: str) -> str:
 def within_sight(column: str) -> str:
     """The condition under which a row of one agency may be read: as for writing, and for auditors besides."""
     return f"{IN_SIGHT} or {OWN_AGENCY.format(column=column)}"
+
+
+def any_within_sight(column: str) -> str:
+    """The condition under which a row of several agencies may be read: one of those in its array is in sight."""
+    return f"{IN_SIGHT} or ({AN_AGENCY_S} and {column} && {_AGENCIES}::varchar[])"
 
 
 def own(column: str) -> str:

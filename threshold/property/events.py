@@ -37,3 +37,30 @@ CODE_WITHDRAWN = Kind(
     details=frozenset({"number", "reason"}),
     personal=frozenset({"reason"}),
 )
+ENTRY_RECORDED = Kind(
+    name="property.entry_recorded",
+    sentence=gettext_noop("An entry of a register was recorded: {register}, from {since}."),
+    details=frozenset({"register", "since", "until", "supersedes", "file", "hash"}),
+)
+ENTRY_CONFIRMED = Kind(
+    name="property.entry_confirmed",
+    sentence=gettext_noop("An entry of a register was confirmed by a second person."),
+    details=frozenset({"register"}),
+)
+ENTRY_ENDED = Kind(
+    name="property.entry_ended",
+    sentence=gettext_noop("An entry of a register ended early: its last day is {last_day}."),
+    details=frozenset({"register", "last_day", "reason"}),
+    personal=frozenset({"reason"}),
+)
+PLACEMENT_REVIEWED = Kind(
+    name="property.placement_reviewed",
+    sentence=gettext_noop("City staff placed under outside direction were looked at again."),
+    details=frozenset({"next_review"}),
+)
+PLACEMENT_FOUND = Kind(
+    name="property.placement_found",
+    sentence=gettext_noop("Counsel found whether a placement is primarily to further immigration enforcement."),
+    details=frozenset({"verdict", "reason"}),
+    personal=frozenset({"reason"}),
+)

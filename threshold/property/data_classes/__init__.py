@@ -1,6 +1,7 @@
 """What each field of places is for, its class under the Identifying Information Law, and when it dies."""
 
 from threshold.property.data_classes.codes import CODES
+from threshold.property.data_classes.registers import REGISTERS
 from threshold.property.data_classes.sites import SITES
 
-FIELDS = {**SITES, **CODES}
+FIELDS = {**SITES, **CODES, **REGISTERS}

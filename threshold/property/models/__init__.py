@@ -1,6 +1,11 @@
 """The tables of places, a file a noun."""
 
 from threshold.property.models.codes import Code
+from threshold.property.models.placements import Finding, Placement, Step
+from threshold.property.models.registers import Agreement, Arrangement, Covered
 from threshold.property.models.sites import Control, Import, Mark, Site, Use
 
-__all__ = ["Code", "Control", "Import", "Mark", "Site", "Use"]
+__all__ = [
+    "Agreement", "Arrangement", "Code", "Control", "Covered", "Finding", "Import", "Mark", "Placement", "Site", "Step",
+    "Use",
+]  # fmt: skip

@@ -77,6 +77,11 @@ def find_site(rights: Rights, bbl: str) -> Site:
     return found
 
 
+def sites_in_sight(rights: Rights, bbls: Sequence[str]) -> list[Site]:
+    """Those of some lots that this person may see."""
+    return [site for site in Site.objects.filter(pk__in=bbls) if can_see_site(rights, site)]
+
+
 def controls(bbls: Sequence[str]) -> dict[str, Control]:
     """What is decided now of operational control, by site."""
     found = Control.objects.filter(site_id__in=bbls, superseded_by__isnull=True)

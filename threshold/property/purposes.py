@@ -1,0 +1,10 @@
+"""What files are given for here: registered when this module is first read."""
+
+from __future__ import annotations
+
+from threshold.core.words import gettext_noop
+from threshold.files.purposes import Purpose, register
+
+PAPER = "property.paper"
+# The actions and views of this app ask for permission before they come to the files.
+register(Purpose(PAPER, gettext_noop("the paper of an entry in a register")))
