@@ -42,6 +42,8 @@ PEOPLE = (
     Invented("ivo", "Ivo Sandoval-Pike", "committee"),
     Invented("tess", "Tess Abernathy-Wu", "trainer", OURS),
     Invented("cora", "Cora Whitlock", "counsel", OURS),
+    Invented("carl", "Carl Brightwater", "counsel", OURS),
+    Invented("fay", "Fay Osterman", "front-line", OURS),
     Invented("kit", "Kit Ferrante", "custodian", OURS),
     Invented("eli", "Eli Novakson", "auditor"),
     Invented("dora", "Dora Lindholm", "administrator"),

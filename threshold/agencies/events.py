@@ -85,3 +85,14 @@ CONTRACTS_IMPORTED = Kind(
         {"added", "changed", "unchanged", "absent", "places_added", "places_changed", "file_hash", "root"}
     ),
 )
+CROSSING_APPROVED = Kind(
+    name="agencies.crossing_approved",
+    sentence=gettext_noop("Records may cross to {to_body} from {since}, by a written approval."),
+    details=frozenset({"to_body", "since", "until", "purpose", "reference"}),
+    personal=frozenset({"reference", "purpose"}),
+)
+CROSSING_ENDED = Kind(
+    name="agencies.crossing_ended",
+    sentence=gettext_noop("An approval to let records cross ends on {until}."),
+    details=frozenset({"until"}),
+)

@@ -1,0 +1,1 @@
+"""Every write of encounters, a file a noun."""

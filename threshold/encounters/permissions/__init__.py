@@ -1,0 +1,1 @@
+"""Who may do what about encounters, a file a noun."""

@@ -1,0 +1,1 @@
+"""Every read of encounters, a file a noun."""

@@ -1,0 +1,70 @@
+"""What counsel may ask back and reply, from closed lists: care.md's own sentences, and never an outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from threshold.core import gate
+from threshold.core.facts import FACTS
+from threshold.core.words import gettext_noop as _
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One closed question staff can answer from what they saw, with the choices of its answer."""
+
+    id: str
+    asks: str
+    choices: gate.Choices
+    of_the_record: bool  # answered into the record itself, rather than as a statement about a fact
+
+
+def _of_a_fact(fact: str) -> Question:
+    return Question(fact, FACTS[fact].asks, FACTS[fact].answers, of_the_record=False)
+
+
+def _of_the_record(name: str, asks: str) -> Question:
+    return Question(name, asks, gate.ONE_OF[name], of_the_record=True)
+
+
+# Facts of the core that the eye can show. Issuer, authority, validity, agreement, title, control, arrangement and the
+# law that is enforced are not among them: care.md 1.
+SEEN: Final = ("purpose", "b_presented", "nonpublic", "uses_property", "other_resource")
+QUESTIONS: Final[Mapping[str, Question]] = MappingProxyType(
+    {
+        one.id: one
+        for one in (
+            _of_the_record("came_for", _("What did they say they came for?")),
+            _of_the_record("said_to_be", _("Whom did they say they are with?")),
+            _of_the_record("officers", _("How many of them are there?")),
+            _of_the_record("identification", _("Was identification shown?")),
+            _of_the_record("paper", _("What sort of paper is it?")),
+            _of_the_record("signed", _("Does it look signed by a judge or a court?")),
+            _of_the_record("issuer", _("Which sort of court or office does it name?")),
+            _of_the_record("dated", _("Is there a date on it?")),
+            _of_the_record("shown", _("Was it shown, read aloud, or was a copy given?")),
+            _of_the_record("place", _("What kind of place is it?")),
+            _of_the_record("use", _("What is the place used as?")),
+            *map(_of_a_fact, SEEN),
+        )
+    }
+)
+
+REPLIES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "coming": _("Counsel is on the way to you."),
+        "calling": _("Counsel is calling you now."),
+        "reading": _("Counsel is reading what you recorded."),
+        "call": _("Call counsel now."),
+        "wait": _("Say: “Please wait while I call.” This is a request."),
+        "copy": _("Say: “May I see any paper you have? May I have a copy?” Do not take it."),
+        "step_aside": _("If they do not wait, step aside, stay safe, call at once."),
+        "speaking": _("Counsel is speaking with them. Keep doing your ordinary work."),
+        "to_privacy_officer": _("Requests go to counsel and your privacy officer."),
+        "keep_records": _("Do not delete, change, move or hide any record, message or video."),
+        "nothing_more": _("Counsel needs nothing more from you now. Thank you."),
+    }
+)
