@@ -10,8 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from threshold.core.letters import wrong_writing
 from threshold.core.plain_yaml import read_plain
-from threshold.guide.letters import HIDDEN, left_in_english, strange_letters, turned_about
 
 FOLDER = Path(__file__).with_name("languages")
 SOURCE = "en"
@@ -136,22 +136,11 @@ def _faults(key: str, found: Wording, source: Wording) -> Iterator[str]:
         yield "holds markup"
     if OUTCOME.search(text) or EVERYWHERE.search(text):
         yield "uses a word that is never used"
-    yield from _writing(text, found.tag)
+    if found.tag != SOURCE:
+        yield from wrong_writing(text, language(found.tag).script, the_list().get("latin_words") or ())
     words = "|".join(found.forbidden)
     if words and key not in WORDED_BY_THE_REVIEW and (match := re.search(rf"(?:{words})", text, re.IGNORECASE)):
         yield f"uses a forbidden word: {match.group(0)}"
-
-
-def _writing(text: str, tag: str) -> Iterator[str]:
-    script = language(tag).script
-    if strange := strange_letters(text, script, the_list().get("latin_words") or ()):
-        yield f"is not written in {script}: {strange}"
-    if HIDDEN.search(text):
-        yield "holds a sign that nobody sees"
-    if tag != SOURCE and (english := left_in_english(text)):
-        yield f"leaves a word in English: {english}"
-    if turned := turned_about(text, script):
-        yield f"has what is turned about from right to left: {turned}"
 
 
 def _flat(given: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, str]]:

@@ -1,19 +1,10 @@
-"""Every language in its own letters: nothing strange, nothing in English, nothing its list of words misses."""
+"""Letters of another script, words left in English, and numbers that a line from right to left would turn about."""
 
 from __future__ import annotations
 
-import re
-from pathlib import Path
-
 import pytest
 
-from threshold.core.plain_yaml import read_plain
-from threshold.guide.letters import left_in_english, strange_letters, turned_about
-from threshold.guide.wording import FOLDER, SOURCE, VALUE, languages, translated, wording
-
-EXAMPLES = read_plain(Path(__file__).with_name("forbidden_words.yaml").read_text("utf-8"))
-OTHERS = [tag for tag in translated() if tag != SOURCE]
-SAME_IN_BOTH = {"No"}
+from threshold.core.letters import left_in_english, strange_letters, turned_about, wrong_writing
 
 
 @pytest.mark.parametrize(
@@ -64,38 +55,25 @@ def test_a_number_among_words_keeps_its_order(text: str) -> None:
     assert turned_about(text, "Arab") == ""
 
 
-@pytest.mark.parametrize("tag", translated())
-def test_the_list_of_each_language_finds_each_word_that_is_never_said(tag: str) -> None:
-    assert len(EXAMPLES[tag]) == len(EXAMPLES[SOURCE])
-    words = re.compile("|".join(wording(tag).forbidden), re.IGNORECASE)
-    assert [word for word in EXAMPLES[tag] if not words.search(word)] == []
+def test_a_number_between_two_marks_keeps_its_order() -> None:
+    assert turned_about("القسم 4-210", "Arab") == "4-2"
+    assert list(wrong_writing("القسم \u200e4-210\u200e.", "Arab")) == []
+    assert list(wrong_writing("دفعہ \u200e3-119.13\u200e", "Aran")) == []
 
 
-@pytest.mark.parametrize("tag", OTHERS)
-def test_no_text_is_the_english_one(tag: str) -> None:
-    english = wording(SOURCE).texts
-    same = {
-        text
-        for key, text in wording(tag).texts.items()
-        if text == english[key] and re.search("[a-z]", VALUE.sub("", text))
-    }
-    assert same <= SAME_IN_BOTH
+@pytest.mark.parametrize(
+    ("text", "script"),
+    [
+        ("Сейчас now", "Cyrl"),
+        ("llame to the 911", "Latn"),
+        ("911\u200e", "Cyrl"),
+        ("الآن 3-5", "Arab"),
+        ("a\u200bb", "Latn"),
+    ],
+)
+def test_each_fault_of_writing_is_said_once(text: str, script: str) -> None:
+    assert len(list(wrong_writing(text, script))) == 1
 
 
-@pytest.mark.parametrize("tag", OTHERS)
-def test_911_stands_where_the_english_has_it(tag: str) -> None:
-    english = wording(SOURCE).texts
-    assert [key for key, text in wording(tag).texts.items() if ("911" in text) != ("911" in english[key])] == []
-
-
-def test_the_two_ways_of_writing_chinese_are_two_files_that_differ() -> None:
-    simplified, traditional = wording("zh-Hans").texts, wording("zh-Hant").texts
-    assert sum(simplified[key] != traditional[key] for key in simplified) > len(simplified) / 2
-
-
-def test_every_designated_language_has_words() -> None:
-    assert {one.tag for one in languages() if one.standing != "temporary"} <= set(translated())
-
-
-def test_every_file_of_words_is_of_a_language_on_the_list() -> None:
-    assert {path.stem for path in FOLDER.glob("*.yaml")} - {"languages"} <= {one.tag for one in languages()}
+def test_of_a_script_whose_letters_are_not_held_nothing_is_found() -> None:
+    assert strange_letters("ሰላም", "Ethi") == ""

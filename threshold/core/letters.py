@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 _ARABIC = "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي\u064b-\u0652"
 _URDU = "ءآأؤئابپتٹثجچحخدڈذرڑزژسشصضطظعغفقکگلمنںوہھۂۃیےۓ\u064b-\u0652\u0670"
@@ -26,19 +26,24 @@ ENGLISH = re.compile(
     r"paper|officers?|counsel|agency|agencies|something|nothing|kind)\b",
     re.IGNORECASE,
 )
-HIDDEN = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
+# The mark that keeps `4-210` in its order in such a line; it is written \u200e in the files, so that it can be seen.
+MARK = "\u200e"
+_HIDDEN = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
 # Beside these a number or a Latin word is turned about, or torn apart, in a line that runs from right to left.
 _TURNED = re.compile(r"[\w}][-+/\\%–—:.][\d{A-Za-z]|[-+/\\%–—][\d{A-Za-z]|[\dA-Za-z}][-+/\\%–—]")
+_MARKED = re.compile("\u200e[^\u200e]*\u200e")
 _VALUE = re.compile(r"\{\w+\}")
 _WORD = re.compile(r"[A-Za-z]+")
 
 
 def strange_letters(text: str, script: str, latin: Collection[str] = ()) -> str:
-    """The letters that are not the script's, each once; values in braces and the Latin words named are left out."""
-    text = _VALUE.sub("", text)
+    """The letters that are not the script's, each once; values in braces and the Latin words named are left out.
+
+    Of a script that no letters are held of, nothing is found."""
+    text = _VALUE.sub("", text).replace(MARK, "")
     if script != "Latn":
         text = _WORD.sub(lambda found: "" if found.group(0) in latin else found.group(0), text)
-    own = re.compile(f"[{LETTERS[script]}]")
+    own = re.compile(f"[{LETTERS[script]}]" if script in LETTERS else ".")
     strange = {letter for letter in text if _is_letter(letter) and not own.match(letter)}
     return "".join(sorted(strange | _of_the_other_chinese(text, script)))
 
@@ -50,9 +55,26 @@ def left_in_english(text: str) -> str:
 
 
 def turned_about(text: str, script: str) -> str:
-    """What would not be read in its order in a line from right to left, or nothing."""
-    found = _TURNED.search(text) if script in RIGHT_TO_LEFT else None
+    """What would not be read in its order in a line from right to left and stands between no two marks, or nothing."""
+    found = _TURNED.search(_MARKED.sub(" ", text)) if script in RIGHT_TO_LEFT else None
     return found.group(0) if found else ""
+
+
+def hides_a_sign(text: str, script: str) -> bool:
+    """Whether it holds a sign nobody sees, but for the mark where lines run from right to left."""
+    return bool(_HIDDEN.search(text.replace(MARK, "") if script in RIGHT_TO_LEFT else text))
+
+
+def wrong_writing(text: str, script: str, latin: Collection[str] = ()) -> Iterator[str]:
+    """All that is wrong with how a translated text is written, a phrase a fault."""
+    if strange := strange_letters(text, script, latin):
+        yield f"is not written in {script}: {strange}"
+    if hides_a_sign(text, script):
+        yield "holds a sign that nobody sees"
+    if english := left_in_english(text):
+        yield f"leaves a word in English: {english}"
+    if turned := turned_about(text, script):
+        yield f"has what is turned about from right to left: {turned}"
 
 
 def _is_letter(letter: str) -> bool:
