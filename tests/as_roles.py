@@ -32,7 +32,7 @@ from threshold.duties.models import Proof, Request
 from threshold.duties.queries.law import find_duty
 from threshold.duties.rows import row_of_event
 from threshold.duties.sealed_words import seal_words
-from threshold.property.models import Site
+from threshold.property.models import Agreement, Arrangement, Finding, Placement, Site, Step
 
 
 def cast() -> None:
@@ -64,6 +64,24 @@ def records() -> None:
             changed_on=day,
         )  # fmt: skip
         what_is_owed(said)
+        registered(said | {"role": "tests", "body_id": OURS}, day)
+
+
+def registered(said: Mapping[str, Any], day: date) -> None:
+    """An entry of each register at our agency, under the same number; the finding of the Mayor is confirmed."""
+    told = {**said, "pk": RECORD, "since": day, "recorded_on": day, "words": "invented", "reference": "Invented"}
+    terms = told | {
+        "title": "Invented", "outside": ["Invented Patrol"], "governments": ["federal"], "covers": "sites",
+        "purposes": ["staging_area"], "seen_by": [OURS],
+    }  # fmt: skip
+    Agreement.objects.create(**terms, kind="agreement", formal=True, approval="unclear")
+    Arrangement.objects.create(**terms, form="formal", entered_by="Invented Office", entered_on=day)
+    Placement.objects.create(
+        **told, unit="Invented unit", count=2, directed_by="homeland-security", directing="Invented", aim="training",
+        reviewer="Invented post",
+    )  # fmt: skip
+    Finding.objects.create(**told, law="99 USC 9999, invented", found_on=day)
+    Step.objects.create(**said, finding_id=RECORD, kind="confirmed", on=day)
 
 
 def what_is_owed(said: Mapping[str, Any]) -> None:

@@ -113,6 +113,47 @@ def sent(what: Mapping[str, Any], *, sees: str, acts: str, path: str) -> Row:
 SEE_PEOPLE = able("people.see")
 MANAGE = only(POWERED)
 
+
+def _of_a_register(at: str, family: str, *, confirm: bool = True) -> dict[str, Row]:
+    """The pages of a register: seen, kept and confirmed by the roles whose abilities say so."""
+    sees, keep = f"{family}.see", f"{family}.keep"
+    acts = {"supersede": keep, "end": keep} | ({"confirm": f"{family}.confirm"} if confirm else {})
+    return {
+        f"{at}/": Row((f"/{at}/", f"/{at}/?words=%00&body=x&state=y&on=z&after=never"), able(sees)),
+        f"{at}/add/": Row((f"/{at}/add/", f"/{at}/add/?paper=file"), able(keep)),
+        f"{at}/<int:number>/": one_of_ours(f"/{at}/{{}}/", sees=sees, acts=""),
+        f"{at}/<int:number>/paper/": Row((f"/{at}/{RECORD}/paper/",), signed_in(404)),
+        **{
+            f"{at}/<int:number>/{word}/": one_of_ours(f"/{at}/{{}}/{word}/", sees=sees, acts=ability)
+            for word, ability in acts.items()
+        },
+    }
+
+
+def _of_the_findings(word: str, ability: str) -> Row:
+    """What is done with a finding of the Mayor, which everybody may read once it is confirmed."""
+    path = "/mayoral-findings/{}/" + word + "/"
+    return Row((path.format(RECORD),), able(ability), missing=(path.format(999_999), path.format("9" * 30)))
+
+
+REGISTERS: dict[str, Row] = {
+    "registers/": Row(("/registers/",)),
+    **_of_a_register("agreements", "registers"),
+    **_of_a_register("arrangements", "registers"),
+    **_of_a_register("placements", "placements", confirm=False),
+    "placements/<int:number>/review/": one_of_ours(
+        "/placements/{}/review/", sees="placements.see", acts="placements.keep"
+    ),
+    "placements/<int:number>/find/": one_of_ours("/placements/{}/find/", sees="placements.see", acts="placements.find"),
+    "mayoral-findings/": Row(("/mayoral-findings/", "/mayoral-findings/?words=%00&state=y&on=z&after=never")),
+    "mayoral-findings/add/": Row(("/mayoral-findings/add/",), able("findings.keep")),
+    "mayoral-findings/<int:number>/": Row((f"/mayoral-findings/{RECORD}/",), missing=("/mayoral-findings/999999/",)),
+    "mayoral-findings/<int:number>/paper/": Row((f"/mayoral-findings/{RECORD}/paper/",), signed_in(404)),
+    "mayoral-findings/<int:number>/supersede/": _of_the_findings("supersede", "findings.keep"),
+    "mayoral-findings/<int:number>/end/": _of_the_findings("end", "findings.keep"),
+    "mayoral-findings/<int:number>/confirm/": _of_the_findings("confirm", "findings.confirm"),
+}
+
 TABLE: dict[str, Row] = {
     "healthz": Row(("/healthz",)),
     "": Row(("/", "/?as_of=2026-05-08&body=acs&kind=shall", "/?as_of=never&body=nobody&kind=x")),
@@ -181,6 +222,7 @@ TABLE: dict[str, Row] = {
     "contracts/places/<int:location>/": one_of_ours(
         "/contracts/places/{}/", sees="contracts.see", acts="contracts.manage"
     ),
+    **REGISTERS,
     "sites/": Row(("/sites/", "/sites/?words=%00&agency=x&borough=9&lot=y&property=z&question=q&after=never")),
     "sites/sensitive/": Row(("/sites/sensitive/",), able("sites.see")),
     "sites/<slug:bbl>/": Row((f"/sites/{SITE}/",), missing=("/sites/x/", "/sites/" + "9" * 40 + "/")),

@@ -123,7 +123,7 @@ def _superseded(rights: Rights, register: Register, entered: Entered) -> Entry |
     """The entry this one is to stand in place of. Raises OutOfSight, Refused."""
     if entered.supersedes is None:
         return None
-    before = find_entry(rights, register, entered.supersedes)
+    before: Entry = find_entry(rights, register, entered.supersedes)
     one_at_a_time(register, before.pk)
     if before.body_id != entered.body:
         raise Refused(OF_ANOTHER_BODY, "body")

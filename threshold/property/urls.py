@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import include, path
 
 from threshold.property.views import decisions, sites
 
 urlpatterns = [
+    path("", include("threshold.property.register_urls")),
     path("sites/", sites.listed, name="sites"),
     path("sites/sensitive/", sites.sensitive, name="sensitive-sites"),
     path("sites/<slug:bbl>/", sites.one, name="site"),

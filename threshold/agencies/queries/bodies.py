@@ -65,6 +65,11 @@ def set_up_ids() -> frozenset[str]:
     return frozenset(Body.objects.filter(set_up_on__isnull=False).values_list("id", flat=True))
 
 
+def set_up_bodies() -> QuerySet[Body]:
+    """The bodies set up here, by name."""
+    return Body.objects.filter(set_up_on__isnull=False).order_by("name", "id")
+
+
 def agency_names() -> dict[str, str]:
     """What every body is called, by its id, in the sequence of names: for folders below this one."""
     return dict(Body.objects.order_by("name", "id").values_list("id", "name"))

@@ -95,7 +95,7 @@ def find_of_placement(*, by: Who, number: int, verdict: str, reason: str, today:
 
 def _held(rights: Rights, register: Register, number: int) -> Entry:
     """An entry in sight, with nobody else at it until this transaction ends. Raises OutOfSight."""
-    entry = find_entry(rights, register, number)
+    entry: Entry = find_entry(rights, register, number)
     one_at_a_time(register, number)
     return entry
 

@@ -8,6 +8,7 @@ from django import template
 from django.utils.translation import gettext
 
 from threshold.core.words import gettext_noop
+from threshold.property.entry_words import CHOICES, STEPS
 from threshold.property.models import Control, Use
 from threshold.property.shapes import AGREEMENTS, NOT_DECIDED, OWNERSHIP, VERDICTS
 
@@ -52,3 +53,15 @@ def decided(bbl: str, controls: Mapping[str, Control]) -> str:
     """What is decided of a site's control, or that nothing is."""
     control = controls.get(bbl)
     return gettext(VERDICTS[control.verdict] if control else NOT_DECIDED)
+
+
+@register.filter
+def step_words(kind: str) -> str:
+    """What happened to an entry, in words."""
+    return gettext(STEPS[kind])
+
+
+@register.filter
+def choice_words(value: str) -> str:
+    """One value of a closed list of the registers, in words."""
+    return gettext(CHOICES[value])
