@@ -17,6 +17,15 @@ BOROUGHS = {
     "1": gettext_noop("Manhattan"), "2": gettext_noop("Bronx"), "3": gettext_noop("Brooklyn"),
     "4": gettext_noop("Queens"), "5": gettext_noop("Staten Island"),
 }  # fmt: skip
+# Community districts, and the parks and airports between them, which the list numbers as districts too.
+DISTRICTS = tuple(
+    str(number)
+    for first, last, between in (
+        (101, 112, (164,)), (201, 212, (226, 227, 228)), (301, 318, (355, 356)), (401, 414, (480, 481, 482, 483, 484)),
+        (501, 503, (595,)),
+    )
+    for number in (*range(first, last + 1), *between)
+)  # fmt: skip
 LONGEST = 200
 WORD = re.compile(r"\w+")
 

@@ -15,7 +15,7 @@ from threshold.config.api.shapes import ProblemOut
 from threshold.core.answers import OutOfSight
 from threshold.core.property import QUESTIONS
 from threshold.core.words import gettext_noop
-from threshold.property.lots import BOROUGHS
+from threshold.property.lots import BOROUGHS, DISTRICTS
 from threshold.property.models import Site
 from threshold.property.queries.sites import (
     LOTS,
@@ -31,7 +31,8 @@ from threshold.property.shapes import as_values
 
 router = Router(tags=["places"])
 CHOICES: Final[dict[str, tuple[str, ...]]] = {
-    "borough": tuple(BOROUGHS), "lot": tuple(LOTS), "property": tuple(PROPERTIES), "question": ("any", *QUESTIONS),
+    "borough": tuple(BOROUGHS), "district": DISTRICTS, "lot": tuple(LOTS), "property": tuple(PROPERTIES),
+    "question": ("any", *QUESTIONS),
 }  # fmt: skip
 
 
@@ -75,6 +76,7 @@ class Asked(Schema):
     q: str = Field("", description="Words that begin a word of the address, a name, the BBL or an agency.")
     agency: str = Field("", description="Only this agency code of the list, such as DCAS.")
     borough: str = Field("", description="One of: " + ", ".join(BOROUGHS) + ".")
+    district: str = Field("", description="Only this community district, such as 101.")
     lot: str = Field("", description="Proposed under 1.a, one of: " + ", ".join(LOTS) + ".")
     property: str = Field("", description="Proposed under 1.b, one of: " + ", ".join(PROPERTIES) + ".")
     question: str = Field("", description="An open question it raises, one of: any, " + ", ".join(QUESTIONS) + ".")

@@ -2,6 +2,7 @@
 
 from threshold.property.data_classes.codes import CODES
 from threshold.property.data_classes.registers import REGISTERS
+from threshold.property.data_classes.search import SEARCH
 from threshold.property.data_classes.sites import SITES
 
-FIELDS = {**SITES, **CODES, **REGISTERS}
+FIELDS = {**SITES, **CODES, **REGISTERS, **SEARCH}

@@ -3,9 +3,10 @@
 from threshold.property.models.codes import Code
 from threshold.property.models.placements import Finding, Placement, Step
 from threshold.property.models.registers import Agreement, Arrangement, Covered
+from threshold.property.models.search import SearchTerm, Stamp
 from threshold.property.models.sites import Control, Import, Mark, Site, Use
 
 __all__ = [
-    "Agreement", "Arrangement", "Code", "Control", "Covered", "Finding", "Import", "Mark", "Placement", "Site", "Step",
-    "Use",
+    "Agreement", "Arrangement", "Code", "Control", "Covered", "Finding", "Import", "Mark", "Placement", "SearchTerm",
+    "Site", "Stamp", "Step", "Use",
 ]  # fmt: skip

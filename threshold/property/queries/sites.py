@@ -6,19 +6,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from threshold.accounts.rights import CITYWIDE, Rights
 from threshold.core.answers import OutOfSight
 from threshold.core.property import QUESTIONS, Lot, Property
 from threshold.property.differences import Held, use_told
 from threshold.property.lots import searched
-from threshold.property.models import Control, Import, Mark, Site
+from threshold.property.models import Control, Import, Mark, SearchTerm, Site
 from threshold.property.permissions.sites import SEE, can_see_site
 from threshold.property.writing import READ
 
 MOST_ON_A_PAGE = 100
 MOST_WORDS = 10
+LAST: Final = "\U0010ffff"  # sorts after every sign a term may hold
 LOTS: Final = {
     "vacant-lot": Lot.VACANT, "parking-lot": Lot.PARKING, "garage": Lot.GARAGE, "for-a-person": Lot.FOR_A_PERSON,
     "no": Lot.NO,
@@ -33,6 +34,7 @@ class Asking:
     words: str = ""
     agency: str = ""
     borough: str = ""
+    district: str = ""  # three figures
     lot: str = ""  # one of LOTS
     property: str = ""  # one of PROPERTIES
     question: str = ""  # one of QUESTIONS, or "any"
@@ -138,14 +140,20 @@ def _narrowed(found: QuerySet[Site], asking: Asking) -> QuerySet[Site]:
     if asking.property in PROPERTIES:
         found = found.filter(property=PROPERTIES[asking.property].value)
     if asking.question in QUESTIONS:
-        found = found.filter(questions__contains=[asking.question])
+        found = _with_term(found, f"question:{asking.question}")
     elif asking.question == "any":
         found = found.exclude(questions=[])
     if asking.agency:
-        found = found.filter(Q(agencies__contains=[asking.agency]))
+        found = _with_term(found, f"agency:{asking.agency}")
     if asking.borough:
         found = found.filter(borough=asking.borough)
+    if asking.district:
+        found = found.filter(district=asking.district)
     return _called(found, asking.words)
+
+
+def _with_term(found: QuerySet[Site], term: str) -> QuerySet[Site]:
+    return found.filter(Exists(SearchTerm.objects.filter(site=OuterRef("pk"), term=term)))
 
 
 def _called(found: QuerySet[Site], words: str) -> QuerySet[Site]:
@@ -154,5 +162,6 @@ def _called(found: QuerySet[Site], words: str) -> QuerySet[Site]:
     if len(figures) == 10 and not any(sign.isalpha() for sign in words):
         return found.filter(pk=figures)
     for word in searched(words)[:MOST_WORDS]:
-        found = found.filter(Q(words__startswith=word) | Q(words__contains=f" {word}"))
+        begins = SearchTerm.objects.filter(site=OuterRef("pk"), term__gte=word, term__lt=word + LAST)
+        found = found.filter(Exists(begins))
     return found

@@ -21,7 +21,7 @@ from threshold.accounts.web import also_public, signed_in
 from threshold.core.answers import NotAllowed
 from threshold.core.property import QUESTIONS, RULES, SENSITIVE
 from threshold.property.agency_codes import known
-from threshold.property.lots import BOROUGHS
+from threshold.property.lots import BOROUGHS, DISTRICTS
 from threshold.property.models import Import, Site
 from threshold.property.permissions.sites import SEE, can_decide_control, can_mark_sensitive
 from threshold.property.queries.sites import (
@@ -116,6 +116,7 @@ def _asked(request: HttpRequest) -> tuple[Asking, str]:
     given = {name: request.GET.get(name, "").strip()[:100] for name in Asking.__slots__}
     choices: dict[str, tuple[str, ...]] = {
         "lot": tuple(LOTS), "property": tuple(PROPERTIES), "borough": tuple(BOROUGHS), "question": ("any", *QUESTIONS),
+        "district": DISTRICTS,
     }  # fmt: skip
     strange = [name for name, known_ in choices.items() if given[name] and given[name] not in known_]
     given |= dict.fromkeys(strange, "")
