@@ -5,12 +5,14 @@ from __future__ import annotations
 from threshold.core.words import gettext_noop
 
 ABILITIES = {
+    "advice.read": gettext_noop("Keep and read privileged advice"),
     "bodies.decide_bound": gettext_noop("Decide whom an unclear clause binds"),
     "bodies.set_up": gettext_noop("Set up a body here"),
     "collection.approve": gettext_noop("Approve what an agency collects"),
     "contracts.manage": gettext_noop("Keep contracts"),
     "contracts.see": gettext_noop("See contracts"),
     "crossings.approve": gettext_noop("Approve that records cross to another body"),
+    "deciders.keep": gettext_noop("Keep the register of deciders"),
     "diary.write": gettext_noop("Write the diary of efforts"),
     "duties.ask_extension": gettext_noop("Ask for more time"),
     "duties.attest": gettext_noop("Attest that there was nothing in a period"),
@@ -27,6 +29,10 @@ ABILITIES = {
     "findings.confirm": gettext_noop("Confirm a finding of the Mayor under 10-178(a)"),
     "findings.keep": gettext_noop("Keep findings of the Mayor under 10-178(a)"),
     "journal.read": gettext_noop("Read the journal"),
+    "matters.decide": gettext_noop("Decide in matters, and seal determinations"),
+    "matters.find": gettext_noop("Find on points of matters, where designated for points of law"),
+    "matters.see": gettext_noop("See matters"),
+    "matters.work": gettext_noop("Open matters, state facts in them and show them to the Law Department"),
     "notices.retry": gettext_noop("Send a message again"),
     "notices.see": gettext_noop("See whether messages went"),
     "people.manage": gettext_noop("Add people, and keep them from signing in"),
@@ -40,6 +46,7 @@ ABILITIES = {
     "proof.give": gettext_noop("Give proof for the agency"),
     "proof.read": gettext_noop("Read proof"),
     "proof.review": gettext_noop("Review proof another person gave"),
+    "readings.adopt": gettext_noop("Adopt readings of what the law leaves open"),
     "registers.confirm": gettext_noop("Confirm agreements and arrangements another person recorded"),
     "registers.keep": gettext_noop("Keep agreements and arrangements"),
     "registers.see": gettext_noop("See agreements and arrangements"),

@@ -175,6 +175,11 @@ def _fact_called(name: object, place: str) -> Fact:
     )
 
 
+def one_statement(fact: str, values: object) -> frozenset[str]:
+    """The values of one fact that a statement leaves. Raises CaseError for a fact or value the vocabulary lacks."""
+    return _values(_fact_called(fact, ""), values, "")
+
+
 def _values(fact: Fact, value: object, place: str) -> frozenset[str]:
     """The values still possible: one, or a list of them."""
     said = value if isinstance(value, list | tuple) else [value]

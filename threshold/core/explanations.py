@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from threshold.core.assertions import Voice, counts, differing_leaves_open
 from threshold.core.cases import Case
+from threshold.core.designations import NAMES_NO_ONE
 from threshold.core.determinations import Determination, Outcome
 from threshold.core.facts import FACTS
 from threshold.core.norms import SECTION_3
@@ -16,7 +17,6 @@ from threshold.core.words import gettext_noop as _
 
 LABEL = Sentence(_("Result on the facts as given. No official has decided this."))
 NOT_ADOPTED = Sentence(_("This is a reading not adopted by the Law Department."))
-NAMES_NO_ONE = Sentence(_("The order names no one. Deciders are those the City has designated in writing."))
 DECIDERS = Sentence(_("Deciders are those the City has designated in writing."))
 NOT_IN_FORCE = Sentence(_("It was not in force on that day."))
 JUDGES_PAPER = Sentence(

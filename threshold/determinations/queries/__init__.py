@@ -1,0 +1,1 @@
+"""Every read of determinations, a file a noun."""

@@ -1,0 +1,1 @@
+"""The pages of determinations, a file a noun."""
