@@ -44,6 +44,8 @@ PEOPLE = (
     Invented("cora", "Cora Whitlock", "counsel", OURS),
     Invented("carl", "Carl Brightwater", "counsel", OURS),
     Invented("fay", "Fay Osterman", "front-line", OURS),
+    Invented("dov", "Dov Aldersgate", "decider"),
+    Invented("mina", "Mina Corrigan-Stahl", "decider", OURS),
     Invented("kit", "Kit Ferrante", "custodian", OURS),
     Invented("eli", "Eli Novakson", "auditor"),
     Invented("dora", "Dora Lindholm", "administrator"),
