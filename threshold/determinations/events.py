@@ -23,8 +23,8 @@ FOUND = Kind(
 )
 REFERRED = Kind(
     name="determinations.referred",
-    sentence=gettext_noop("A matter was shown to the Law Department, with the approval of {approved_on}."),
-    details=frozenset({"approval", "approved_on"}),
+    sentence=gettext_noop("A matter was shown to the Law Department, under approval {crossing}."),
+    details=frozenset({"crossing"}),
 )
 SEALED = Kind(
     name="determinations.sealed",

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from threshold.accounts.rights import Rights, Who, acting
 from threshold.agencies.models import Body
+from threshold.agencies.queries.crossings import crossing_on
 from threshold.agencies.words import a_day, a_line
 from threshold.core.answers import OutOfSight, Refused, require
 from threshold.core.sources import Source
@@ -17,6 +18,7 @@ from threshold.core.words import Sentence, gettext_noop
 from threshold.determinations import events
 from threshold.determinations.models import Decider, Matter, OpenPoint, Referral, StatementRow
 from threshold.determinations.permissions import matters as may
+from threshold.determinations.permissions.readings import ADOPT
 from threshold.determinations.queries.matters import designations, held_matter
 from threshold.determinations.recording import (
     Draft,
@@ -43,11 +45,13 @@ NO_SUCH_KIND = Sentence(gettext_noop("Choose what it is about from the list."))
 NO_SUCH_SOURCE = Sentence(gettext_noop("Choose where this comes from. An official's finding is entered as a finding."))
 REGISTER_NEEDS_REFERENCE = Sentence(gettext_noop("Say which record of the register it is, such as agreement:12."))
 REFERRED_ALREADY = Sentence(gettext_noop("This matter is shown to the Law Department already."))
-APPROVAL_NEEDED = Sentence(
-    gettext_noop("Give the number of the written approval under which this matter may cross (23-1202(c)).")
+NO_APPROVAL = Sentence(
+    gettext_noop(
+        "No approval to show this agency's records to the Law Department is on record (23-1202(c)). "
+        "The agency's privacy officer gives it."
+    )
 )
-LAW_DEPARTMENT = "readings.adopt"  # whoever adopts readings is told
-APPROVED_TO_COME = Sentence(gettext_noop("The approval is dated after today. Give the day on which it was given."))
+LAW_DEPARTMENT = "law"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,27 +125,26 @@ def find(*, by: Who, matter: int, findings: Sequence[Found], today: date) -> tup
     return rows
 
 
-def refer_matter(*, by: Who, matter: int, approval: str, approved_on: date, today: date) -> Referral:
-    """Show a matter to the Law Department, under a recorded approval. Raises NotAllowed, OutOfSight, Refused."""
+def refer_matter(*, by: Who, matter: int, today: date) -> Referral:
+    """Show a matter to the Law Department, under an approval on record. Raises NotAllowed, OutOfSight, Refused.
+
+    Each crossing needs an approval on record that holds now (23-1202(c)); without one nothing crosses.
+    """
     with acting(by) as rights:
         held = held_matter(rights, matter, today)
         require(may.can_refer(rights, held))
         if held.referred_at is not None:
             raise Refused(REFERRED_ALREADY)
-        if not approval:
-            raise Refused(APPROVAL_NEEDED, "approval")
-        if approved_on > today:
-            raise Refused(APPROVED_TO_COME, "approved_on")
-        actor, now = rights.actor(may.WORK, held.body_id), timezone.now()
-        approval, day = checked_reference(approval, "approval"), a_day(approved_on, "approved_on")
-        made = Referral.objects.create(
-            matter=held, approval=approval, approved_on=day, at=now, by_ref=actor.ref, by_role=actor.role
-        )
+        now = timezone.now()
+        crossing = crossing_on(held.body_id, LAW_DEPARTMENT, now)
+        if crossing is None:
+            raise Refused(NO_APPROVAL)
+        actor = rights.actor(may.WORK, held.body_id)
+        made = Referral.objects.create(matter=held, crossing=crossing, at=now, by_ref=actor.ref, by_role=actor.role)
         held.referred_at = now
         held.save(update_fields=["referred_at"])
-        details: dict[str, str | int] = {"approval": approval, "approved_on": approved_on.isoformat()}
-        record(events.REFERRED, by=actor, about=about(held), details=details)
-        to = Addressee.holders(LAW_DEPARTMENT)
+        record(events.REFERRED, by=actor, about=about(held), details={"crossing": crossing.pk})
+        to = Addressee.holders(ADOPT)
         tell(by=rights, to=to, kind=events.TO_LAW_DEPARTMENT, about=about(held), key=f"referred {held.pk}")
     return made
 
@@ -170,5 +173,5 @@ def _finding(rights: Rights, matter: Matter, one: Found, designated: dict[str, D
 def _tell_of_points(rights: Rights, matter: Matter, new: Sequence[OpenPoint]) -> None:
     """Tell the Law Department that a matter left a point open which only it settles."""
     for point in new:
-        to, key = Addressee.holders(LAW_DEPARTMENT), f"point {point.pk}"
+        to, key = Addressee.holders(ADOPT), f"point {point.pk}"
         tell(by=rights, to=to, kind=events.POINT_OPEN, about=about(matter), key=key)

@@ -38,7 +38,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('agencies', '0005_contracts_by_body'),
+        ('agencies', '0006_crossings'),
         ('journal', '0002_tree'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
@@ -146,12 +146,11 @@ class Migration(migrations.Migration):
             name='Referral',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('approval', models.CharField(max_length=72)),
-                ('approved_on', models.DateField()),
                 ('at', models.DateTimeField()),
                 ('by_ref', models.CharField(max_length=64)),
                 ('by_role', models.CharField(max_length=40)),
                 ('matter', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='referral', to='determinations.matter')),
+                ('crossing', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.crossing')),
             ],
             options={
                 'db_table': 'determinations_referral',
@@ -258,10 +257,6 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='openpoint',
             constraint=models.UniqueConstraint(condition=models.Q(('closed_at__isnull', True)), fields=('matter', 'why', 'fact'), name='point_open_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='referral',
-            constraint=models.CheckConstraint(condition=models.Q(('approval__regex', '^([a-z][a-z-]{1,29}(:[A-Z0-9][A-Z0-9./-]{0,39})?)?$'), models.Q(('approval', ''), _negated=True)), name='referral_approval_is_no_prose'),
         ),
         migrations.AddConstraint(
             model_name='sealed',

@@ -6,7 +6,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import CheckConstraint, Q, UniqueConstraint
 
-from threshold.agencies.models import Body
+from threshold.agencies.models import Body, Crossing
 from threshold.core.facts import FACTS
 from threshold.core.sources import Source
 from threshold.determinations.shapes import KINDS, REFERENCE_IN_SQL
@@ -84,22 +84,16 @@ class Referral(models.Model):
     """A matter shown to the Law Department, with the recorded approval that lets it cross (23-1202(c))."""
 
     matter = models.OneToOneField(Matter, on_delete=models.PROTECT, related_name="referral")
-    approval = models.CharField(max_length=72)
-    approved_on = models.DateField()
+    crossing = models.ForeignKey(Crossing, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
     by_ref = models.CharField(max_length=64)
     by_role = models.CharField(max_length=40)
 
     class Meta:
         db_table = "determinations_referral"
-        constraints = (
-            CheckConstraint(
-                name="referral_approval_is_no_prose", condition=Q(approval__regex=REFERENCE_IN_SQL) & ~Q(approval="")
-            ),
-        )
 
     def __str__(self) -> str:
-        return f"{self.matter_id} {self.approval}"
+        return f"{self.matter_id} {self.crossing_id}"
 
 
 class OpenPoint(models.Model):

@@ -10,6 +10,8 @@ from django.utils import timezone
 from threshold.accounts.models import Person
 from threshold.accounts.rights import Who, looking
 from threshold.accounts.tests.people import OURS, person
+from threshold.agencies.actions.crossings import Approved, approve_crossing
+from threshold.agencies.models import Crossing
 from threshold.core.designations import FACT_OF
 from threshold.determinations.actions.deciding import Decided, Looked, seal
 from threshold.determinations.actions.matters import Found, Stated, assert_facts, find, open_matter
@@ -52,6 +54,13 @@ def entered(who: Person, keeper: Person, clauses: Sequence[str] = tuple(FACT_OF)
     return designate(
         by=Who.of(keeper), designation=Designation(who.ref, tuple(clauses), agency, "letter:D-2026-1", since)
     )
+
+
+def approved(agency: str = OURS) -> Crossing:
+    """The approval of an agency's privacy officer that its records may be shown to the Law Department."""
+    officer = person("Pia Privacy", ("privacy-officer", agency))
+    words = Approved("law", "Advice on matters", "Memo 1", today())
+    return approve_crossing(by=Who.of(officer), from_body=agency, approved=words)
 
 
 def opened(by: Person, agency: str = OURS, day: date = DAY, kind: str = "lot-use") -> Matter:

@@ -22,6 +22,7 @@ from threshold.determinations.models import Matter, OpenPoint, StatementRow
 from threshold.determinations.queries.matters import find_matter
 from threshold.determinations.tests.people import (
     DAY,
+    approved,
     counsel,
     decider,
     entered,
@@ -95,36 +96,30 @@ def test_the_law_department_sees_a_matter_only_once_it_is_referred_with_an_appro
     assert not sees(law, matter)
     with looking(Who.of(law)):
         assert not StatementRow.objects.exists()
-    referral = refer_matter(
-        by=Who.of(by), matter=matter.pk, approval="approval:C-7", approved_on=today(), today=today()
-    )
-    assert (referral.approval, referral.by_ref) == ("approval:C-7", by.ref)
+    approved()
+    referral = refer_matter(by=Who.of(by), matter=matter.pk, today=today())
+    assert referral.by_ref == by.ref
     assert sees(law, matter)
     with reaching(Reach.CITY):
         assert Notice.objects.filter(kind="determinations.shown").exists()
 
 
-@pytest.mark.parametrize("approval", ["", "Maria Lopez", "approval:", "approval:maria", "Approval:7", "approval:7 "])
-def test_a_matter_does_not_cross_without_a_number_of_an_approval(approval: str) -> None:
+def test_a_matter_does_not_cross_without_the_privacy_officer_s_approval() -> None:
     by = counsel()
     matter = opened(by)
-    with pytest.raises(Refused) as refused:
-        refer_matter(by=Who.of(by), matter=matter.pk, approval=approval, approved_on=today(), today=today())
-    assert refused.value.field == "approval"
+    with pytest.raises(Refused, match="No approval"):
+        refer_matter(by=Who.of(by), matter=matter.pk, today=today())
+    with looking(Who.of(by)):
+        assert Matter.objects.get().referred_at is None
 
 
-def test_a_matter_is_referred_once_and_not_by_an_approval_to_come() -> None:
+def test_a_matter_is_referred_once() -> None:
     by = counsel()
     matter = opened(by)
-
-    def refer(day: date) -> None:
-        refer_matter(by=Who.of(by), matter=matter.pk, approval="approval:1", approved_on=day, today=today())
-
-    with pytest.raises(Refused, match="dated after today"):
-        refer(today() + timedelta(days=1))
-    refer(today())
+    approved()
+    refer_matter(by=Who.of(by), matter=matter.pk, today=today())
     with pytest.raises(Refused, match="already"):
-        refer(today())
+        refer_matter(by=Who.of(by), matter=matter.pk, today=today())
 
 
 def test_who_else_sees_a_matter() -> None:
