@@ -232,6 +232,13 @@ TABLE: dict[str, Row] = {
     "sites/<slug:bbl>/sensitive/": Row(
         (f"/sites/{SITE}/sensitive/",), able("sites.mark_sensitive"), missing=("/sites/x/sensitive/",)
     ),
+    "g/": Row(("/g/", "/g/?lang=ar", "/g/?lang=%00")),
+    "g/card/": Row(("/g/card/", "/g/card/?lang=zh-Hant")),
+    "g/form/": Row(("/g/form/",)),
+    "g/manifest.webmanifest": Row(("/g/manifest.webmanifest",)),
+    "g/worker.js": Row(("/g/worker.js",)),
+    "g/staff/<str:token>/": Row(("/g/staff/nothing/", "/g/staff/" + "9" * 300 + "/"), everybody(302)),
+    "g/^(?P<code>(?!records/)[0-9A-Za-z-]{1,20})/$": Row(("/g/K7QF-2M9T/", "/g/x/"), missing=("/g/" + "9" * 40 + "/",)),
     "unclear/": Row(("/unclear/", "/unclear/?as_of=x&group=y&words=z&after=q"), able("bodies.decide_bound")),
     "unclear/<slug:group>/<slug:body_id>/": Row(("/unclear/every-agency/doe/",), able("bodies.decide_bound")),
     "sign-in/": Row(("/sign-in/", "/sign-in/?next=/people/"), signed_in(302, public=200), form=True),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -56,7 +56,7 @@ def plain(facts: Known) -> dict[str, list[str]]:
     return {fact: sorted(values) for fact, values in facts.items()}
 
 
-def same(page: Page, cases: list[tuple[int, Known, date]]) -> None:
+def same(page: Page, cases: Sequence[tuple[int, Known, date]]) -> None:
     """Ask both about all cases in one call."""
     told = page.evaluate(ASKED, [[norm, plain(facts), day.isoformat()] for norm, facts, day in cases])
     for (norm, facts, day), answer in zip(cases, told, strict=True):

@@ -203,6 +203,13 @@ MAIL_CHANNEL = "mail" if EMAIL_HOST else "file"
 DEFAULT_FROM_EMAIL = text("THRESHOLD_MAIL_FROM", "threshold@localhost")
 LOOPBACK_ENDPOINTS = flag("THRESHOLD_LOOPBACK_ENDPOINTS")
 
+# The field guide: staffed numbers everybody may see, those for devices with a staff link, agencies' own procedures.
+GUIDE_SWITCHBOARD, GUIDE_PRIVACY = text("THRESHOLD_SWITCHBOARD", ""), text("THRESHOLD_PRIVACY_LINE", "")
+GUIDE_TEXT, GUIDE_RELAY = text("THRESHOLD_TEXT_LINE", ""), text("THRESHOLD_RELAY_LINE", "")
+GUIDE_INTERPRETER, GUIDE_ON_CALL = text("THRESHOLD_INTERPRETER_LINE", ""), text("THRESHOLD_ON_CALL_LINE", "")
+GUIDE_PROCEDURES = words("THRESHOLD_PROCEDURES")
+GUIDE_UNREVIEWED = DEMONSTRATION or DEBUG  # elsewhere a language nobody has reviewed is not published
+
 SILENCED_SYSTEM_CHECKS: list[str] = []
 SITE_NAME = _("Threshold")
 

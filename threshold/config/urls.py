@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("threshold.handoffs.urls")),
     path("", include("threshold.duties.urls")),
     path("", include("threshold.property.urls")),
+    path("g/", include("threshold.guide.urls")),
     path("", include("threshold.notices.urls")),
     path("", include("threshold.accounts.urls")),
     path("", include("threshold.reports.urls")),

@@ -27,7 +27,7 @@ RAISES: Mapping[str, tuple[str, ...]] = {
 class Choice:
     """One button of a question: the field and value it keeps, its words, the screen it leads to.
 
-    `then` is a sentence that the next screen says first and largest.
+    `then` is a sentence that the next screen says first and largest; `on_paper` is where it leads without script.
     """
 
     words: str
@@ -35,6 +35,12 @@ class Choice:
     field: str = ""
     value: str = ""
     then: str = ""
+    on_paper: str = ""
+
+    @property
+    def anchor(self) -> str:
+        """The section of the page it leads to without script: what follows then is the form for paper."""
+        return self.on_paper or ("record" if self.to == "facts" else self.to)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +54,7 @@ class Screen:
     sentences: tuple[str, ...] = ()
     question: str = ""
     choices: tuple[Choice, ...] = ()
+    after: tuple[str, ...] = ()  # sentences below the choices
     asides: tuple[Choice, ...] = ()  # quieter ways on: a branch, a help
     emphasis: str = "counsel"  # whom the call button is for: counsel, or danger first
 
@@ -62,7 +69,7 @@ def _only(field: str, to: str, *values: str, **elsewhere: str) -> tuple[Choice, 
 
 
 KIND = (
-    Choice("choices.kind.judge", "judge", "kind", "judge", then="s7"),
+    Choice("choices.kind.judge", "facts", "kind", "judge", then="s7", on_paper="judge"),
     *_only("kind", "facts", "no_judge", "cannot_tell"),
 )
 ABOUT = (
@@ -75,7 +82,7 @@ GO_ON = Choice("buttons.go_on", "say")
 
 def _fact(field: str) -> Screen:
     """A question that a norm turns on and the eye can answer."""
-    return Screen(field, 4, "labels.record", "s3", question=f"questions.{field}", choices=_choices(field, "facts"))
+    return Screen(field, 4, "labels.record", "s8", question=f"questions.{field}", choices=_choices(field, "facts"))
 
 
 SCREENS: tuple[Screen, ...] = (
@@ -85,17 +92,16 @@ SCREENS: tuple[Screen, ...] = (
             *_only("want", "say", "come_inside", "use_lot", "information", information="about"),
             Choice("choices.other.else", "else"),
         ),
-        (Choice("buttons.own", "own"), Choice("labels.always", "always")),
-        "danger",
+        asides=(Choice("buttons.own", "own"), Choice("labels.always", "always")), emphasis="danger",
     ),
     Screen(
         "else", 1, "labels.here", "s2", (), "questions.else",
         _only("want", "say", "help", "papers", "from_afar", "unknown", from_afar="facts"),
     ),
-    Screen("about", 1, "labels.here", "s13", (), "questions.about", ABOUT),
+    Screen("about", 1, "labels.here", "s13", ("s14",), "questions.about", ABOUT),
     Screen(
-        "say", 2, "labels.say_this", "s3", ("s8", "s4", "s5"), "questions.paper",
-        _choices("paper", "facts", yes="kind", screen="kind"),
+        "say", 2, "labels.say_this", "s3", ("s5",), "questions.paper",
+        _choices("paper", "facts", yes="kind", screen="kind"), ("s8", "s4"),
         (
             Choice("buttons.they_leave", "leave", "happened", "did_not_wait"),
             Choice("buttons.emergency", "emergency", "happened", "emergency"),
@@ -104,14 +110,14 @@ SCREENS: tuple[Screen, ...] = (
     Screen("leave", 2, "choices.happened.did_not_wait", "s8", ("s2",), choices=(GO_ON,)),
     Screen("emergency", 2, "choices.happened.emergency", "s9", ("s1",), choices=(GO_ON,)),
     Screen(
-        "kind", 3, "labels.call", "s6", ("s7",), "questions.kind", KIND, (Choice("buttons.looks", "looks"),),
+        "kind", 3, "labels.call", "s6", ("s7",), "questions.kind", KIND, asides=(Choice("buttons.looks", "looks"),),
     ),
     Screen("looks", 3, "buttons.looks", "s6", (), "questions.kind", KIND),
     Screen("judge", 3, "choices.kind.judge", "s7", choices=(Choice("buttons.go_on", "facts"),)),
     *(_fact(field) for field in AT_THE_GATE),
     Screen("body", 4, "labels.record", "s4", ("s19",), "questions.body", _choices("body", "officers")),
-    Screen("officers", 4, "labels.record", "s2", (), "questions.officers", _choices("officers", "answered")),
-    Screen("answered", 4, "labels.record", "s18", ("s19",), "questions.answered", _choices("answered", "done")),
+    Screen("officers", 4, "labels.record", "s8", (), "questions.officers", _choices("officers", "answered")),
+    Screen("answered", 4, "labels.record", "s3", ("s18",), "questions.answered", _choices("answered", "done")),
 )  # fmt: skip
 MORE = ("identification", "signed", "named", "dated", "how", "happened", "capacity")
 """What may be said besides, on the last screen, by whoever has the time."""
@@ -129,6 +135,6 @@ PROCEDURES: Mapping[str, tuple[str, ...]] = {
 
 def sentences_used() -> set[str]:
     """Every sentence that stands somewhere on the page."""
-    said = {s for screen in SCREENS for s in (screen.say, *screen.sentences)}
+    said = {s for screen in SCREENS for s in (screen.say, *screen.sentences, *screen.after)}
     said |= {choice.then for screen in SCREENS for choice in screen.choices}
     return (said | {s for _heading, group in ALWAYS for s in group}) - {""}

@@ -10,6 +10,7 @@ ITEMS = (
     ("/owed/", _("Due and proved")),
     ("/bodies/", _("Bodies")),
     ("/sites/", _("Sites")),
+    ("/g/", _("Field guide")),
     ("/questions/", _("Open questions")),
     ("/try/", _("Try a case")),
 )
