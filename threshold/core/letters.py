@@ -26,12 +26,11 @@ ENGLISH = re.compile(
     r"paper|officers?|counsel|agency|agencies|something|nothing|kind)\b",
     re.IGNORECASE,
 )
-# The mark that keeps `4-210` in its order in such a line; it is written \u200e in the files, so that it can be seen.
-MARK = "\u200e"
+# Two marks keep `4-210` in its order in such a line; files write them \u2066 and \u2069, so that they are seen.
+MARKED = re.compile("\u2066[^\u2066\u2069]*\u2069")
 _HIDDEN = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
 # Beside these a number or a Latin word is turned about, or torn apart, in a line that runs from right to left.
 _TURNED = re.compile(r"[\w}][-+/\\%–—:.][\d{A-Za-z]|[-+/\\%–—][\d{A-Za-z]|[\dA-Za-z}][-+/\\%–—]")
-_MARKED = re.compile("\u200e[^\u200e]*\u200e")
 _VALUE = re.compile(r"\{\w+\}")
 _WORD = re.compile(r"[A-Za-z]+")
 
@@ -40,7 +39,7 @@ def strange_letters(text: str, script: str, latin: Collection[str] = ()) -> str:
     """The letters that are not the script's, each once; values in braces and the Latin words named are left out.
 
     Of a script that no letters are held of, nothing is found."""
-    text = _VALUE.sub("", text).replace(MARK, "")
+    text = _VALUE.sub("", MARKED.sub("", text))
     if script != "Latn":
         text = _WORD.sub(lambda found: "" if found.group(0) in latin else found.group(0), text)
     own = re.compile(f"[{LETTERS[script]}]" if script in LETTERS else ".")
@@ -56,13 +55,13 @@ def left_in_english(text: str) -> str:
 
 def turned_about(text: str, script: str) -> str:
     """What would not be read in its order in a line from right to left and stands between no two marks, or nothing."""
-    found = _TURNED.search(_MARKED.sub(" ", text)) if script in RIGHT_TO_LEFT else None
+    found = _TURNED.search(MARKED.sub(" ", text)) if script in RIGHT_TO_LEFT else None
     return found.group(0) if found else ""
 
 
 def hides_a_sign(text: str, script: str) -> bool:
-    """Whether it holds a sign nobody sees, but for the mark where lines run from right to left."""
-    return bool(_HIDDEN.search(text.replace(MARK, "") if script in RIGHT_TO_LEFT else text))
+    """Whether it holds a sign nobody sees, but for the two marks where lines run from right to left."""
+    return bool(_HIDDEN.search(MARKED.sub("", text) if script in RIGHT_TO_LEFT else text))
 
 
 def wrong_writing(text: str, script: str, latin: Collection[str] = ()) -> Iterator[str]:
