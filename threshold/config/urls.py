@@ -15,6 +15,7 @@ urlpatterns = [
     path("journal/", include("threshold.journal.urls")),
     path("", include("threshold.handoffs.urls")),
     path("", include("threshold.duties.urls")),
+    path("", include("threshold.encounters.urls")),
     path("", include("threshold.property.urls")),
     path("g/", include("threshold.guide.urls")),
     path("", include("threshold.notices.urls")),

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from threshold.core.facts import PLACE, USE
+from threshold.core.facts import NONPUBLIC, OTHER_RESOURCE, PLACE, PURPOSE, USE, USES_PROPERTY
 from threshold.core.words import gettext_noop as _
 
 Choices = Mapping[str, str]
@@ -89,6 +89,8 @@ PAPERS: Final = _choices(
     subpoena=_("It said it is a subpoena"),
     court_order=_("It said it is an order of a court"),
     detainer=_("It said it is a detainer"),
+    judge=_("A paper that looks like a judge's or a court's"),
+    no_judge=_("A paper that names no judge"),
     form=_("A form of an agency"),
     letter=_("A letter"),
     other=_("Another paper"),
@@ -105,6 +107,7 @@ ISSUERS: Final = _choices(
     immigration_court=_("An immigration court"),
     other_court=_("Another court"),
     agency_office=_("An office of an agency"),
+    named=_("One is named"),
     none=_("None is named"),
     cannot_tell=_("I can't tell"),
 )
@@ -164,10 +167,11 @@ ONE_OF: Final[Mapping[str, Choices]] = MappingProxyType(
         "kind": KINDS, "channel": CHANNELS, "said_to_be": SAID_TO_BE, "officers": OFFICERS,
         "identification": IDENTIFICATION, "came_for": CAME_FOR, "paper": PAPERS, "signed": SIGNED, "issuer": ISSUERS,
         "dated": DATED, "shown": SHOWN, "place": PLACES, "use": USES, "capacity": CAPACITIES,
+        **{fact.id: fact.answers for fact in (PURPOSE, NONPUBLIC, USES_PROPERTY, OTHER_RESOURCE)},
     }
 )  # fmt: skip
 """The choices of which a record holds one, or none where it was not said."""
 SOME_OF: Final[Mapping[str, Choices]] = MappingProxyType({"asked": ASKED, "answered": ANSWERED, "happened": HAPPENED})
 """The choices of which a record holds any number."""
-NEEDED: Final = frozenset({"kind", "channel"})
+NEEDED: Final = frozenset({"channel"})
 """What no record is without."""

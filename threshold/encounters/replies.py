@@ -18,37 +18,32 @@ class Question:
 
     id: str
     asks: str
-    choices: gate.Choices
-    of_the_record: bool  # answered into the record itself, rather than as a statement about a fact
 
-
-def _of_a_fact(fact: str) -> Question:
-    return Question(fact, FACTS[fact].asks, FACTS[fact].answers, of_the_record=False)
-
-
-def _of_the_record(name: str, asks: str) -> Question:
-    return Question(name, asks, gate.ONE_OF[name], of_the_record=True)
+    @property
+    def choices(self) -> gate.Choices:
+        """What may be answered."""
+        return gate.ONE_OF[self.id]
 
 
 # Facts of the core that the eye can show. Issuer, authority, validity, agreement, title, control, arrangement and the
 # law that is enforced are not among them: care.md 1.
-SEEN: Final = ("purpose", "b_presented", "nonpublic", "uses_property", "other_resource")
+SEEN: Final = ("purpose", "nonpublic", "uses_property", "other_resource")
 QUESTIONS: Final[Mapping[str, Question]] = MappingProxyType(
     {
         one.id: one
         for one in (
-            _of_the_record("came_for", _("What did they say they came for?")),
-            _of_the_record("said_to_be", _("Whom did they say they are with?")),
-            _of_the_record("officers", _("How many of them are there?")),
-            _of_the_record("identification", _("Was identification shown?")),
-            _of_the_record("paper", _("What sort of paper is it?")),
-            _of_the_record("signed", _("Does it look signed by a judge or a court?")),
-            _of_the_record("issuer", _("Which sort of court or office does it name?")),
-            _of_the_record("dated", _("Is there a date on it?")),
-            _of_the_record("shown", _("Was it shown, read aloud, or was a copy given?")),
-            _of_the_record("place", _("What kind of place is it?")),
-            _of_the_record("use", _("What is the place used as?")),
-            *map(_of_a_fact, SEEN),
+            Question("came_for", _("What did they say they came for?")),
+            Question("said_to_be", _("Whom did they say they are with?")),
+            Question("officers", _("How many of them are there?")),
+            Question("identification", _("Was identification shown?")),
+            Question("paper", _("What sort of paper is it?")),
+            Question("signed", _("Does it look signed by a judge or a court?")),
+            Question("issuer", _("Which sort of court or office does it name?")),
+            Question("dated", _("Is there a date on it?")),
+            Question("shown", _("Was it shown, read aloud, or was a copy given?")),
+            Question("place", FACTS["place"].asks),
+            Question("use", FACTS["use"].asks),
+            *(Question(fact, FACTS[fact].asks) for fact in SEEN),
         )
     }
 )

@@ -26,6 +26,6 @@ def test_what_they_said_they_are_is_a_class_the_norms_know_or_that_they_did_not_
     assert set(SAID_TO_BE) - {"did_not_say"} == set(WHO.values)
 
 
-def test_only_what_sort_of_request_and_by_which_way_is_needed() -> None:
-    assert {"kind", "channel"} == NEEDED
+def test_only_by_which_way_they_asked_is_needed() -> None:
+    assert {"channel"} == NEEDED
     assert set(ONE_OF) >= NEEDED

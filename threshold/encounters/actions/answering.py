@@ -76,7 +76,7 @@ def close(*, by: Who, encounter: int) -> Encounter:
 
 
 def answer(*, by: Who, encounter: int, question: str, values: Sequence[str]) -> Step:
-    """Answer a question of counsel's, once for each time it was asked; into the record where it is about the record.
+    """Answer a question of counsel's, once for each time it was asked; as another account beside the first.
 
     `by` is whoever signed in and sees the encounter, or GATE for whoever holds the record's key. Raises OutOfSight,
     Refused.
@@ -85,7 +85,7 @@ def answer(*, by: Who, encounter: int, question: str, values: Sequence[str]) -> 
     with acting(by) as rights:
         found = _held(find_encounter(rights, encounter).pk)
         _check_answer(found, question, values)
-        if QUESTIONS[question].of_the_record:
+        if getattr(found.account, question) != values[0]:
             add_account(by=rights, encounter=found, why="asked_back", changes={question: values[0]}, at=now)
         told: dict[str, str | int] = {"question": question, "values": ", ".join(values)}
         actor = rights.actor("encounters.record", found.body_id or "")

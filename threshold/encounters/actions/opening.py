@@ -25,7 +25,6 @@ from threshold.notices.actions import tell
 from threshold.notices.addressees import Addressee
 
 JOINED_WITHIN = timedelta(minutes=15)
-GATE = Who(None, "gate", "gate")  # whoever stands at the gate and has not signed in
 NO_SUCH_BODY = Sentence(gettext_noop("Choose an agency that is set up here."))
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from threshold.accounts.rights import CITYWIDE, HELD, Rights
+from threshold.accounts.rights import CITYWIDE, HELD, Rights, Who
 from threshold.core.answers import Answer
 from threshold.core.words import Sentence, gettext_noop
 from threshold.encounters.models import Encounter
 
 RECORD, SEE, COUNSEL = "encounters.record", "encounters.see", "encounters.counsel"
 ROTA, LINKS, PLACE, CROSSED = "encounters.rota", "encounters.links", "encounters.place", "encounters.crossed"
+GATE = Who(None, "gate", "gate")  # whoever stands at the gate and has not signed in
 OWN = Sentence(gettext_noop("You recorded this encounter yourself."))
 HAS_CROSSED = Sentence(gettext_noop("This encounter crossed to the Law Department under a recorded approval."))
 
@@ -55,3 +56,8 @@ def can_keep_rota(rights: Rights, body: str) -> Answer:
 def can_keep_links(rights: Rights, body: str) -> Answer:
     """Whether links for an agency's staff may be made and taken back."""
     return rights.can(LINKS, body)
+
+
+def can_decide_held(rights: Rights, body: str) -> Answer:
+    """Whether this person says what becomes of what lies under seal: the agency's counsel."""
+    return rights.can(COUNSEL, body) if body else rights.can(PLACE)

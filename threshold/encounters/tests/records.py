@@ -14,9 +14,10 @@ from threshold.accounts.models import Person
 from threshold.accounts.rights import Who
 from threshold.accounts.tests.people import OURS, THEIRS, person
 from threshold.database.reach import Reach, reaching
-from threshold.encounters.actions.opening import GATE, Opened, open_encounter
+from threshold.encounters.actions.opening import Opened, open_encounter
 from threshold.encounters.actions.rota import Turn, add_shift
 from threshold.encounters.models import Encounter, Shift, Step
+from threshold.encounters.permissions.encounters import GATE
 from threshold.encounters.told import Came, Told
 from threshold.notices.models import Notice
 

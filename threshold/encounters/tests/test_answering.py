@@ -12,8 +12,8 @@ from threshold.core.answers import NotAllowed, OutOfSight, Refused
 from threshold.database.reach import Reach, reaching
 from threshold.encounters.actions.answering import acknowledge, answer, ask_back, close, reply
 from threshold.encounters.actions.correcting import confirm, correct, place
-from threshold.encounters.actions.opening import GATE
 from threshold.encounters.models import Account
+from threshold.encounters.permissions.encounters import GATE
 from threshold.encounters.replies import QUESTIONS, REPLIES
 from threshold.encounters.tests.records import (
     ENTRY,

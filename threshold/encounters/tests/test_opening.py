@@ -85,7 +85,7 @@ def test_whoever_is_on_the_rota_and_holds_the_role_no_longer_is_not_called() -> 
     [
         replace(ENTRY, one={**ENTRY.one, "kind": "Maria Marked"}),
         replace(ENTRY, one={**ENTRY.one, "resident": "Maria Marked"}),
-        replace(ENTRY, one={"channel": "gate"}),
+        replace(ENTRY, one={"kind": "entry"}),
         replace(ENTRY, some={"asked": ("Maria Marked",)}),
         replace(ENTRY, outside="Maria Marked"),
         replace(ENTRY, unit="hsi"),

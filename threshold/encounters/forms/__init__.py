@@ -1,0 +1,1 @@
+"""What people send about encounters, a file a noun."""
