@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.test import Client
 from django.utils import timezone
 
-from tests.role_table import (
+from tests.role_answers import (
     ELSEWHERE,
     FOR_THE_CITY,
+    KEY,
     NO_ROLE,
     OURS,
     POWERED,
@@ -32,6 +33,8 @@ from threshold.duties.models import Proof, Request
 from threshold.duties.queries.law import find_duty
 from threshold.duties.rows import row_of_event
 from threshold.duties.sealed_words import seal_words
+from threshold.encounters.models import Account, Encounter, Held
+from threshold.encounters.told import hash_of_key
 from threshold.property.models import Agreement, Arrangement, Finding, Placement, Site, Step
 
 
@@ -65,6 +68,7 @@ def records() -> None:
         )  # fmt: skip
         what_is_owed(said)
         registered(said | {"role": "tests", "body_id": OURS}, day)
+        encountered(now)
 
 
 def registered(said: Mapping[str, Any], day: date) -> None:
@@ -82,6 +86,19 @@ def registered(said: Mapping[str, Any], day: date) -> None:
     )  # fmt: skip
     Finding.objects.create(**told, law="99 USC 9999, invented", found_on=day)
     Step.objects.create(**said, finding_id=RECORD, kind="confirmed", on=day)
+
+
+def encountered(now: datetime) -> None:
+    """An encounter at our agency and something under seal, under the same number and a key the rows name."""
+    made = Encounter.objects.create(
+        pk=RECORD, body_id=OURS, key_hash=hash_of_key(KEY), content_hash="0" * 64, came_by="device", reporter="code",
+        confirmed_at=now, received_at=now,
+    )  # fmt: skip
+    account = Account.objects.create(
+        pk=RECORD, encounter=made, kind="entry", channel="gate", recorded_at=now, recorded_role="gate"
+    )
+    Encounter.objects.filter(pk=RECORD).update(account=account)
+    Held.objects.create(pk=RECORD, body_id=OURS, key_hash="0" * 64, why="image", sealed="invented", received_at=now)
 
 
 def what_is_owed(said: Mapping[str, Any]) -> None:

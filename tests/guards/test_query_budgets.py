@@ -12,7 +12,8 @@ from django.utils import timezone
 
 from tests.as_roles import as_role, cast
 from tests.guards.sources import ROOT
-from tests.role_table import OURS, POWERED, TABLE
+from tests.role_answers import OURS, POWERED
+from tests.role_table import TABLE
 from threshold.accounts.models import Grant, Person
 from threshold.agencies.models import Body
 from threshold.database.reach import Reach, reaching

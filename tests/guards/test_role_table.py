@@ -10,7 +10,8 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from tests.as_roles import as_role, cast
-from tests.role_table import ELSEWHERE, OURS, POWERED, PUBLIC_ALONE, ROLES, TABLE, Row, everybody
+from tests.role_answers import ELSEWHERE, OURS, POWERED, PUBLIC_ALONE, ROLES, Row, everybody
+from tests.role_table import TABLE
 
 pytestmark = pytest.mark.django_db
 UNSAFE = ("unsafe", "data:", "blob:", "*", "http:", "https:")

@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from django.db import connection
+from django.utils import timezone
 
 from threshold.accounts.rights import Rights, Who, acting
 from threshold.agencies.queries.crossings import crossing_on
+from threshold.determinations.actions.matters import refer_matter
 from threshold.encounters import events, steps
 from threshold.encounters.models import Encounter
 from threshold.encounters.permissions.encounters import COUNSEL, CROSSED
@@ -95,6 +97,8 @@ def _cross(rights: Rights, encounter: Encounter, now: datetime) -> None:
         _tell_everyone(rights, encounter, "after the rota")
         return
     Encounter.objects.filter(pk=encounter.pk).update(crossed_at=now)
+    if encounter.matter_id is not None:
+        refer_matter(by=rights.who, matter=encounter.matter_id, today=timezone.localdate(now))
     steps.record(encounter, events.CROSSED, CLOCK, now, {"crossing": approval.pk}, about=str(approval.pk))
     tell(
         by=rights, to=Addressee.holders(CROSSED), kind=events.HAS_CROSSED, about=about(encounter), key=f"{key} crossed"

@@ -16,6 +16,7 @@ from threshold.core.answers import OutOfSight, Refused, require
 from threshold.core.words import Sentence, gettext_noop
 from threshold.encounters import events, steps
 from threshold.encounters.actions.calling import call_counsel
+from threshold.encounters.actions.stating import state
 from threshold.encounters.models import Account, Encounter
 from threshold.encounters.permissions.encounters import PLACE, RECORD, can_confirm, can_counsel, can_place
 from threshold.encounters.queries.encounters import find_encounter
@@ -48,6 +49,7 @@ def add_account(
         recorded_by=by.who.ref if by.who.person is not None else "", recorded_role=actor.role, **columns,
     )  # fmt: skip
     Encounter.objects.filter(pk=encounter.pk).update(account=made)
+    state(by=by, encounter=encounter, account=made, now=at)
     return made
 
 
@@ -95,6 +97,8 @@ def place(*, by: Who, encounter: int, body: str) -> Encounter:
         Encounter.objects.filter(pk=found.pk).update(body=agency)
         found.body = agency
         steps.record(found, events.PLACED, rights.actor(PLACE), now, {"body": agency.pk}, about=agency.pk[:40])
+        if found.account is not None:
+            state(by=rights, encounter=found, account=found.account, now=now)
         call_counsel(by=rights, encounter=found, now=now)
     return found
 

@@ -14,6 +14,7 @@ from threshold.core.answers import Refused, require
 from threshold.core.words import Sentence, gettext_noop
 from threshold.encounters import events, steps
 from threshold.encounters.actions.calling import call_counsel
+from threshold.encounters.actions.stating import state
 from threshold.encounters.models import Account, Encounter
 from threshold.encounters.notes import sealed_note
 from threshold.encounters.permissions.encounters import COUNSEL, RECORD, can_record
@@ -62,6 +63,7 @@ def open_encounter(*, by: Who, told: Told, came: Came) -> Opened:
             "content_hash": encounter.content_hash,
         }  # fmt: skip
         steps.record(encounter, events.OPENED, actor, now, details)
+        state(by=rights, encounter=encounter, account=account, now=now)
         _tell_counsel(rights, encounter, now)
     return Opened(encounter, fresh=True)
 

@@ -14,6 +14,7 @@ RECORDS = {
     "Encounter.id": Field(NUMBER, "which encounter it is", KEPT),
     "Encounter.body": Field("record", "whose encounter it is", KEPT),
     "Encounter.account": Field(NUMBER, "what was said last", KEPT),
+    "Encounter.matter": Field(NUMBER, "the question of law it raises", KEPT),
     "Encounter.key_hash": Field("proof", "keeps one record from being kept twice", KEPT),
     "Encounter.content_hash": Field("proof", "tells a record sent again from another", KEPT),
     "Encounter.came_by": Field("record", "by which way it came", KEPT),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import secrets
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
@@ -17,6 +18,7 @@ from threshold.core.words import gettext_noop
 from threshold.encounters.outside import called, outside_agencies
 from threshold.encounters.shapes import ASKS, WHY
 from threshold.encounters.told import Told
+from threshold.property.queries.codes import read_code
 from threshold.ui.forms import DayInput, PlainForm, speak_kindly
 
 KEY = re.compile("[0-9a-f]{32}")
@@ -24,10 +26,27 @@ LOT = re.compile("[1-5][0-9]{9}")
 NOT_SAID = gettext_noop("Not said, or not known")
 
 
+class KeyInput(forms.HiddenInput):
+    """The random key of a form; what is none is never written back into a page."""
+
+    def format_value(self, value: Any) -> str:
+        """The key, or a fresh one."""
+        return value if isinstance(value, str) and KEY.fullmatch(value) else secrets.token_hex(16)
+
+
+class PlaceInput(forms.TextInput):
+    """A code or a lot; what has the shape of neither is never written back into a page."""
+
+    def format_value(self, value: Any) -> str:
+        """What was typed, where it can be a place."""
+        typed = value.strip() if isinstance(value, str) else ""
+        return typed if LOT.fullmatch(typed) or read_code(typed) else ""
+
+
 class RecordForm(PlainForm):
     """What was asked, by whom, with which paper, what was answered and what happened."""
 
-    key = forms.RegexField(regex=KEY, widget=forms.HiddenInput, max_length=32)
+    key = forms.RegexField(regex=KEY, widget=KeyInput, max_length=32)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -54,7 +73,7 @@ class SignedInForm(RecordForm):
     field_order = ("key", "body", "where", "happened_on", "happened_time")
     body = forms.ChoiceField(label=_("Whose record is it?"))
     where = forms.CharField(
-        label=_("Code on the sign, or number of the lot"), required=False, max_length=20,
+        label=_("Code on the sign, or number of the lot"), required=False, max_length=20, widget=PlaceInput,
         help_text=_("Leave it empty where it was by telephone or mail."),
     )  # fmt: skip
     happened_on = forms.DateField(label=_("When it happened: the day"), required=False, widget=DayInput)

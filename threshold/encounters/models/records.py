@@ -11,6 +11,7 @@ from django.db.models import CheckConstraint, Q, UniqueConstraint
 
 from threshold.agencies.models import Body, Location
 from threshold.core import gate
+from threshold.determinations.models import Matter
 from threshold.encounters.models.intake import HASH, Link
 from threshold.property.models import Site
 
@@ -48,6 +49,7 @@ class Encounter(models.Model):
 
     body = models.ForeignKey(Body, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     account = models.ForeignKey("Account", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    matter = models.OneToOneField(Matter, on_delete=models.PROTECT, null=True, blank=True, related_name="encounter")
     key_hash = models.CharField(max_length=64, unique=True)
     content_hash = models.CharField(max_length=64)
     came_by = models.CharField(max_length=10)

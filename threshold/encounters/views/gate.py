@@ -72,15 +72,12 @@ def plain_form(request: HttpRequest) -> HttpResponse:
     return render(request, "encounters/plain_form.html", {"form": form, "code": code}, status=status)
 
 
-@csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
 def status(request: HttpRequest, key: str) -> HttpResponse:
     """How a record stands, for the device that holds its key; and the answers to what counsel asks. No outcome."""
     _check(key)
     refused = None
     if request.method == "POST":
-        if _from_elsewhere(request):
-            return _no(403, _("Answers are taken from this site's own pages alone."))
         refused = _answer(request, key)
         if refused is None:
             return redirect("gate-status", key=key)
