@@ -46,6 +46,8 @@ PEOPLE = (
     Invented("fay", "Fay Osterman", "front-line", OURS),
     Invented("dov", "Dov Aldersgate", "decider"),
     Invented("mina", "Mina Corrigan-Stahl", "decider", OURS),
+    Invented("wren", "Wren Halloway", "withholding-official", OURS),
+    Invented("odo", "Odo Prewitt-Lang", "report-office", "demo-clouds"),
     Invented("kit", "Kit Ferrante", "custodian", OURS),
     Invented("eli", "Eli Novakson", "auditor"),
     Invented("dora", "Dora Lindholm", "administrator"),

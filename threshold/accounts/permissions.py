@@ -23,7 +23,7 @@ NO_DEMONSTRATION = Sentence(gettext_noop("Invented people are for demonstrations
 # What an auditor's role may hold: reading alone.
 READING = frozenset({
     "people.see", "duties.see", "posts.see", "contracts.see", "notices.see", "proof.read", "journal.read",
-    "sensitive.open", "registers.see", "placements.see", "encounters.see", "matters.see",
+    "sensitive.open", "registers.see", "placements.see", "encounters.see", "matters.see", "reports.see",
 })  # fmt: skip
 FOR_THE_CITY = Sentence(gettext_noop("This role is held for the whole City. Leave the agency empty."))
 

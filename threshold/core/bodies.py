@@ -63,9 +63,9 @@ def decisions_on(recorded: Iterable[Decided], day: date) -> Decisions:
     return {(one.group, one.body): one for one in recorded if one.since <= day}
 
 
-def as_decided(member: Member, decided: Decided | None) -> Member:
-    """What the law says of a body, and where it leaves that unclear, what an official decided."""
-    if decided is None or member.verdict != "unclear":
+def as_decided(member: Member, decided: Decided | None, *, designated: bool = False) -> Member:
+    """What the law says of a body, and where it leaves that unclear or to a designation, what was decided."""
+    if decided is None or (member.verdict != "unclear" and not designated):
         return member
     reason = f"Decided on {day_in_words(decided.decided_on)}: {decided.reason}"
     return replace(member, verdict=decided.verdict, reason=reason, decision=decided)
@@ -87,8 +87,9 @@ def roll(where: HasGroups, bodies: Sequence[Body], decided: Decisions = NOTHING_
 def _of_group(of: Group, bodies: Sequence[Body], decided: Decisions) -> tuple[Bound, ...]:
     named, kinds = {member.body: member for member in of.members}, dict(of.kinds)
     said = ((body, named.get(body.id) or _by_kind(kinds, body)) for body in bodies)
-    found = ((body, as_decided(member, decided.get((of.id, body.id)))) for body, member in said) if decided else said
-    return tuple((body, member) for body, member in found if member.verdict != "no")
+    if decided:
+        said = ((b, as_decided(m, decided.get((of.id, b.id)), designated=of.designated)) for b, m in said)
+    return tuple((body, member) for body, member in said if member.verdict != "no")
 
 
 def bound_by(members: Roll, duty: Duty) -> tuple[Bound, ...]:

@@ -133,6 +133,7 @@ def group(row: Row) -> Group:
         members=tuple(listed),
         kinds=tuple((entry.text("kind"), member(entry)) for entry in row.rows("kinds")),
         question=row.some("question"),
+        designated=row.yes("designated"),
     )
     row.done()
     return value

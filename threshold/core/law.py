@@ -128,6 +128,7 @@ class Group:
     members: tuple[Member, ...]
     kinds: tuple[tuple[str, Member], ...] = ()  # (kind of body, verdict with reason; Member.body is "")
     question: str = ""  # id of the ambiguity this group depends on
+    designated: bool = False  # its member is the one designated in writing, and nobody until then
 
 
 @dataclass(frozen=True, slots=True)
