@@ -177,6 +177,9 @@ TABLE: dict[str, Row] = {
     ),
     "sites/": Row(("/sites/", "/sites/?words=%00&agency=x&borough=9&lot=y&property=z&question=q&after=never")),
     "sites/sensitive/": Row(("/sites/sensitive/",), able("sites.see")),
+    "sites/map/": Row(("/sites/map/", "/sites/map/?words=kite&lot=garage&site=x", f"/sites/map/?site={SITE}")),
+    "sites/points/": Row(("/sites/points/", "/sites/points/?words=%00&lot=y&district=999")),
+    "sites/<slug:bbl>/brief/": Row((f"/sites/{SITE}/brief/",), missing=("/sites/x/brief/",)),
     "sites/<slug:bbl>/": Row((f"/sites/{SITE}/",), missing=("/sites/x/", "/sites/" + "9" * 40 + "/")),
     "sites/<slug:bbl>/control/": Row(
         (f"/sites/{SITE}/control/",), able("sites.decide_control"), missing=("/sites/x/control/",)

@@ -24,11 +24,12 @@ where not site.sensitive
 """
 # The owner's functions, so that the application's role can find by terms and write none.
 WRITE = f"""
+create sequence property_stamp_number;
 create function property_site_added() returns trigger language plpgsql security definer
 set search_path = pg_catalog, public as $$
 begin
     {ADD.format(table="made")};
-    update property_stamp set number = number + 1;
+    update property_stamp set number = nextval('property_stamp_number');
     return null;
 end $$;
 create function property_site_changed() returns trigger language plpgsql security definer
@@ -45,7 +46,7 @@ begin
             and (site.words, site.agencies, site.questions, site.sensitive)
                 is distinct from (was.words, was.agencies, was.questions, was.sensitive)
         );
-    update property_stamp set number = number + 1;
+    update property_stamp set number = nextval('property_stamp_number');
     return null;
 end $$;
 create trigger search_terms_added after insert on property_site referencing new table as made
@@ -59,6 +60,7 @@ FILL = ADD.format(table="property_site")
 BACK = """
 drop trigger search_terms_changed on property_site; drop trigger search_terms_added on property_site;
 drop function property_site_changed(); drop function property_site_added();
+drop sequence property_stamp_number;
 """
 
 

@@ -50,7 +50,7 @@ class SitesPage:
 
 def sites_page(asking: Asking, after: str = "", limit: int = 50) -> SitesPage:
     """Public sites by address, in pages that begin after one site. Raises LookupError for an unknown one."""
-    return _page(_narrowed(public(), asking), public(), after, limit)
+    return _page(narrowed(public(), asking), public(), after, limit)
 
 
 def sensitive_page(rights: Rights, after: str = "", limit: int = 50) -> SitesPage:
@@ -68,7 +68,7 @@ def public() -> QuerySet[Site]:
 
 def every_site(asking: Asking) -> Iterator[Site]:
     """All public sites that were asked for, by address, with what was decided of each."""
-    yield from _narrowed(public(), asking).order_by("called", "bbl").iterator(2000)
+    yield from narrowed(public(), asking).order_by("called", "bbl").iterator(2000)
 
 
 def find_site(rights: Rights, bbl: str) -> Site:
@@ -134,7 +134,8 @@ def _page(found: QuerySet[Site], known: QuerySet[Site], after: str, limit: int) 
     return SitesPage(rows[:limit], rows[limit - 1].bbl if len(rows) > limit else "")
 
 
-def _narrowed(found: QuerySet[Site], asking: Asking) -> QuerySet[Site]:
+def narrowed(found: QuerySet[Site], asking: Asking) -> QuerySet[Site]:
+    """Those of some sites that are asked for."""
     if asking.lot in LOTS:
         found = found.filter(lot=LOTS[asking.lot].value)
     if asking.property in PROPERTIES:

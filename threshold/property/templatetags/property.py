@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 
 from threshold.core.words import gettext_noop
 from threshold.property.entry_words import CHOICES, STEPS
+from threshold.property.lots import BOROUGHS
 from threshold.property.models import Control, Use
 from threshold.property.shapes import AGREEMENTS, NOT_DECIDED, OWNERSHIP, VERDICTS
 
@@ -21,6 +22,12 @@ COMMITTED = gettext_noop("committed to be disposed of")
 def bbl(value: str) -> str:
     """A lot's number in its parts: `3-07033-0084`."""
     return f"{value[0]}-{value[1:6]}-{value[6:]}"
+
+
+@register.filter
+def district(number: str) -> str:
+    """A community district with its borough: `Manhattan 3`; parks and airports have numbers above twenty."""
+    return f"{gettext(BOROUGHS[number[0]])} {int(number[1:])}"
 
 
 @register.filter

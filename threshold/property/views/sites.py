@@ -48,7 +48,7 @@ AT_ONCE = 2000
 @also_public
 def listed(request: HttpRequest, rights: Rights) -> HttpResponse:
     """Public sites by address, searched and paged; or whole as CSV or JSON."""
-    asking, problem = _asked(request)
+    asking, problem = asked(request)
     if request.GET.get("as") in {"csv", "json"}:
         return _kept(asking, request.GET["as"])
     after = request.GET.get("after", "")[:10]
@@ -56,13 +56,7 @@ def listed(request: HttpRequest, rights: Rights) -> HttpResponse:
         page = sites_page(asking, after)
     except LookupError:
         page, after = sites_page(asking), ""
-    names = known().names
-    context = _framed(page, after) | {
-        "asking": asking, "problem": problem, "boroughs": BOROUGHS, "lots": LOTS, "properties": PROPERTIES,
-        "questions": {slug: words for slug, (words, _at) in QUESTIONS.items()}, "agencies": sorted(names.items()),
-        "query": urlencode({name: value for name, value in asdict(asking).items() if value}),
-        "may_see_sensitive": rights.anywhere(SEE),
-    }  # fmt: skip
+    context = _framed(page, after) | choices(asking, problem) | {"may_see_sensitive": rights.anywhere(SEE)}
     return render(request, "property/sites.html", context)
 
 
@@ -98,6 +92,20 @@ def one(request: HttpRequest, rights: Rights, bbl: str) -> HttpResponse:
     return render(request, "property/site.html", context)
 
 
+def choices(asking: Asking, problem: str) -> dict[str, object]:
+    """What the form that narrows sites shows, in the list and on the map."""
+    return {
+        "asking": asking, "problem": problem, "boroughs": BOROUGHS, "districts": DISTRICTS, "lots": LOTS,
+        "properties": PROPERTIES, "questions": {slug: words for slug, (words, _at) in QUESTIONS.items()},
+        "agencies": sorted(known().names.items()), "query": as_query(asking),
+    }  # fmt: skip
+
+
+def as_query(asking: Asking, **other: str) -> str:
+    """What was asked for, as an address says it, some of it replaced."""
+    return urlencode({name: value for name, value in (asdict(asking) | other).items() if value})
+
+
 def _framed(page: SitesPage, after: str) -> dict[str, object]:
     """What every list of sites shows beside its rows."""
     real, invented = newest_imports()
@@ -111,7 +119,7 @@ def _newest_of(site: Site) -> Import | None:
     return newest_imports()[site.demonstration]
 
 
-def _asked(request: HttpRequest) -> tuple[Asking, str]:
+def asked(request: HttpRequest) -> tuple[Asking, str]:
     """What the list is narrowed to; a choice there is not is said and left out."""
     given = {name: request.GET.get(name, "").strip()[:100] for name in Asking.__slots__}
     choices: dict[str, tuple[str, ...]] = {
