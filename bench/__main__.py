@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from bench import determinations, journal, order_page, owed, site
+from bench import determinations, encounters, journal, order_page, owed, site
 from bench.report import machine, part
 
 PARTS = (
     ("Determinations", determinations.measure),
     ("The order page", order_page.measure),
     ("What is owed", owed.measure),
+    ("Encounters", encounters.measure),
     ("The journal", journal.measure),
     ("The site", site.measure),
 )

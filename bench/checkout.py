@@ -62,13 +62,13 @@ def run_in(folder: Path, *arguments: str) -> None:
 class Served:
     """The copy being served: its address, the seconds until its first page, and the process that started it all."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, **more: str) -> None:
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         begun = time.monotonic()
         command = [sys.executable, "-m", "scripts.serve", "--port", str(self.port)]
         pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
-        self.process = subprocess.Popen(command, cwd=folder, env=environment(), text=True, **pipes)  # type: ignore[call-overload]
+        self.process = subprocess.Popen(command, cwd=folder, env=environment(**more), text=True, **pipes)  # type: ignore[call-overload]
         self.said: list[str] = []
         self._wait()
         self.seconds = time.monotonic() - begun
@@ -90,9 +90,9 @@ class Served:
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[Served]:
-    """The copy served, then stopped. Raises LeftOut."""
-    served = Served(folder)
+def serving(folder: Path, **more: str) -> Iterator[Served]:
+    """The copy served, with what more of the environment is given, then stopped. Raises LeftOut."""
+    served = Served(folder, **more)
     try:
         yield served
     finally:

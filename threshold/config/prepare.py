@@ -8,7 +8,14 @@ import sys
 import django
 from django.core.management import call_command
 
-LOADING = (("load_bodies",), ("load_roles",), ("load_sites",), ("assign_duties",), ("journal", "checkpoint"))
+LOADING = (
+    ("load_bodies",),
+    ("load_roles",),
+    ("load_sites",),
+    ("assign_duties",),
+    ("load_encounters",),
+    ("journal", "checkpoint"),
+)
 
 
 def main(said: int) -> None:

@@ -115,6 +115,12 @@ LINK_REVOKED = Kind(
     name="encounters.link_revoked", sentence=gettext_noop("A link for staff was taken back."), details=NOTHING
 )
 
+DEMONSTRATION_LOADED = Kind(
+    name="encounters.demonstration_loaded",
+    sentence=gettext_noop("An invented rota and invented encounters were loaded for a demonstration: {count}."),
+    details=frozenset({"count"}),
+)
+
 NEEDS_COUNSEL = notice_kind(
     name="encounters.needs_counsel",
     sentence=gettext_noop("Counsel: encounter {number} needs you."),

@@ -125,8 +125,8 @@ def _taken(rights: Rights, number: int) -> Encounter:
 
 def _held(number: int) -> Encounter:
     """The row kept from changing until this ends. Raises OutOfSight."""
-    rows = Encounter.objects.select_for_update(of=("self",)).select_related("acknowledged_by", "account")
-    found = rows.filter(pk=number).first()
+    # No join: what a row waited for leads to is read after the wait, or it would be as it was before.
+    found = Encounter.objects.select_for_update().filter(pk=number).first()
     if found is None:
         raise OutOfSight(str(number))
     return found

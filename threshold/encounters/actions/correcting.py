@@ -106,7 +106,7 @@ def place(*, by: Who, encounter: int, body: str) -> Encounter:
 def _held(rights: Rights, number: int) -> Encounter:
     """The encounter, its row kept from changing until this ends. Raises OutOfSight."""
     seen = find_encounter(rights, number)
-    found = Encounter.objects.select_for_update(of=("self",)).select_related("account").filter(pk=seen.pk).first()
+    found = Encounter.objects.select_for_update().filter(pk=seen.pk).first()  # no join: see answering._held
     if found is None:
         raise OutOfSight(str(number))
     return found

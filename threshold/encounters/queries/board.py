@@ -17,7 +17,7 @@ from threshold.encounters.permissions.encounters import RECORD, SEE
 from threshold.encounters.queries.encounters import in_sight
 
 PER_PAGE = 30
-MOST_WAITING = 20
+MOST_WAITING = 100
 STANDING: Final = ("open", "waiting", "closed", "unconfirmed", "all")
 
 
