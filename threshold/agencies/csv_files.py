@@ -63,7 +63,10 @@ def _beginning(raw: bytes) -> bytes:
         refuse(gettext_noop("The file is UTF-16. Save it as UTF-8: in a spreadsheet, choose “CSV UTF-8” when saving."))
     if raw.startswith(b"PK\x03\x04"):
         refuse(gettext_noop("This is a spreadsheet, not a CSV file. Save it as “CSV UTF-8” and import that file."))
-    return raw.removeprefix(codecs.BOM_UTF8)
+    raw = raw.removeprefix(codecs.BOM_UTF8)
+    if raw.lstrip()[:1] == b"<":
+        refuse(gettext_noop("This is a web page, not a CSV file. Download the file itself and import that."))
+    return raw
 
 
 def _text(raw: bytes, line: int) -> str:

@@ -12,7 +12,7 @@ from threshold.agencies.csv_files import CsvFile, refuse
 from threshold.agencies.importer import CONTROL, Refusal, RowRefused
 from threshold.core.property import Use, four_figures
 from threshold.core.words import gettext_noop
-from threshold.property.layouts import Layout, nearest, recognise
+from threshold.property.layouts import LAYOUTS, Layout, nearest, recognise
 
 MOST_BYTES = 200_000_000
 MOST_ROWS = 400_000
@@ -113,6 +113,8 @@ def _layout(header: Sequence[str]) -> Layout:
     """The layout of a header. Raises FileRefused, naming what the nearest one lacks."""
     if len(header) == 1 and any(sign in header[0] for sign in ";\t|"):
         refuse(gettext_noop("The columns are not separated by commas. Save the file as CSV with commas."))
+    if not any(name in layout.columns.values() for layout in LAYOUTS for name in header):
+        refuse(gettext_noop("The first line names no column of the list. Export the file again, with its header."))
     if twice := sorted({name for name in header if name and header.count(name) > 1}):
         refuse(gettext_noop("The header names “{column}” twice. Keep one of the two columns."), column=twice[0][:60])
     found = recognise(header)
