@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bench import determinations, encounters, journal, order_page, owed, site
+from bench import determinations, encounters, journal, order_page, owed, places, site
 from bench.report import machine, part
 
 PARTS = (
@@ -10,6 +10,7 @@ PARTS = (
     ("The order page", order_page.measure),
     ("What is owed", owed.measure),
     ("Encounters", encounters.measure),
+    ("Sites", places.measure),
     ("The journal", journal.measure),
     ("The site", site.measure),
 )

@@ -8,18 +8,18 @@ import sys
 from scripts.preparing import environment_for, local_database, prepare_database, say_aside
 
 
-def main(module: str) -> int:
+def main(*module: str) -> int:
     """Start and prepare the copy's own database, run the module with its settings, put it to sleep. The exit status."""
     postgres = local_database(say_aside)
     try:
         told = environment_for(postgres)
         prepare_database(told, say_aside)
         told |= {"THRESHOLD_PLAIN_STATIC": "1", "DJANGO_SETTINGS_MODULE": "threshold.config.settings"}
-        return subprocess.run([sys.executable, "-m", module], env=told, check=False).returncode
+        return subprocess.run([sys.executable, "-m", *module], env=told, check=False).returncode
     finally:
         if postgres:
             postgres.stop()
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))
+    sys.exit(main(*sys.argv[1:]))

@@ -177,6 +177,10 @@ TABLE: dict[str, Row] = {
     ),
     "sites/": Row(("/sites/", "/sites/?words=%00&agency=x&borough=9&lot=y&property=z&question=q&after=never")),
     "sites/sensitive/": Row(("/sites/sensitive/",), able("sites.see")),
+    "sites/changes/": Row(
+        ("/sites/changes/", "/sites/changes/?kind=x&after=%00", "/sites/changes/?import=1&as=csv"),
+        missing=("/sites/changes/?import=x", "/sites/changes/?import=99999"),
+    ),
     "sites/map/": Row(("/sites/map/", "/sites/map/?words=kite&lot=garage&site=x", f"/sites/map/?site={SITE}")),
     "sites/points/": Row(("/sites/points/", "/sites/points/?words=%00&lot=y&district=999")),
     "sites/<slug:bbl>/brief/": Row((f"/sites/{SITE}/brief/",), missing=("/sites/x/brief/",)),

@@ -46,6 +46,9 @@ class Outcome:
     new: list[Site] = field(default_factory=list)
     newer: list[Site] = field(default_factory=list)
     absent: list[str] = field(default_factory=list)  # not in the file, newly or still
+    gone: list[str] = field(default_factory=list)  # not in the file, newly
+    again: set[str] = field(default_factory=set)  # in the file again
+    began: bool = False  # nothing was held before
     unknown_agencies: set[str] = field(default_factory=set)
     examples: list[Changed] = field(default_factory=list)
 
@@ -90,9 +93,12 @@ def compared(outcome: Outcome, gathered: Gathered, held: Mapping[str, Held], kno
             outcome.new.append(site)
         elif before.fingerprint != site.fingerprint or before.absent_since is not None:
             outcome.newer.append(site)
+            outcome.again |= {bbl} if before.absent_since is not None else set()
         else:
             outcome.unchanged += 1
     outcome.absent = sorted(held.keys() - gathered.by_lot.keys())
+    outcome.gone = [bbl for bbl in outcome.absent if held[bbl].absent_since is None]
+    outcome.began = not held
     return outcome
 
 

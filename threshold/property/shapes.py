@@ -14,6 +14,22 @@ VERDICTS = {
     "no": gettext_noop("no"),
     "part": gettext_noop("in part"),
 }
+CHANGE_KINDS = {
+    "added": gettext_noop("added"),
+    "changed": gettext_noop("changed"),
+    "listed-again": gettext_noop("named again"),
+    "absent": gettext_noop("no longer named"),
+}
+# What a change of the list is called, by the column that differs.
+FIELDS = {
+    "called": gettext_noop("Called"), "address": gettext_noop("Address"), "borough": gettext_noop("Borough"),
+    "district": gettext_noop("Community district"), "agencies": gettext_noop("Agencies"),
+    "body_id": gettext_noop("Custodian"), "latitude": gettext_noop("Latitude"),
+    "longitude": gettext_noop("Longitude"), "lot": gettext_noop("Under 1.a, proposed"),
+    "lot_rule": gettext_noop("Rule under 1.a"), "property": gettext_noop("Under 1.b, proposed"),
+    "property_rule": gettext_noop("Rule under 1.b"), "questions": gettext_noop("Open questions for counsel"),
+    "uses": gettext_noop("Uses on the list"),
+}  # fmt: skip
 NOT_DECIDED = gettext_noop("not decided")
 OWNERSHIP = {
     "C": gettext_noop("owned by the City"),

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from threshold.property.views import decisions, mapping, sites
+from threshold.property.views import changes, decisions, mapping, sites
 
 urlpatterns = [
     path("", include("threshold.property.register_urls")),
     path("sites/", sites.listed, name="sites"),
     path("sites/sensitive/", sites.sensitive, name="sensitive-sites"),
+    path("sites/changes/", changes.changed, name="site-changes"),
     path("sites/map/", mapping.mapped, name="sites-map"),
     path("sites/points/", mapping.points, name="site-points"),
     path("sites/<slug:bbl>/", sites.one, name="site"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import BinaryIO
@@ -19,12 +19,12 @@ from threshold.journal.actions import About, record
 from threshold.property import events
 from threshold.property.agency_codes import known
 from threshold.property.differences import MOST_EXAMPLES, Changed, Outcome, compared, differing, use_told
-from threshold.property.lots import Gathered
+from threshold.property.lots import Gathered, Site
 from threshold.property.models import Import
 from threshold.property.permissions.sites import can_import_property
 from threshold.property.queries.sites import as_read, held
 from threshold.property.reading import Reading
-from threshold.property.writing import READ, note_absent, write_sites
+from threshold.property.writing import AT_ONCE, READ, note_absent, write_changes, write_sites
 
 ONE_AT_A_TIME = 0x70726F70  # the advisory lock that keeps two imports from crossing
 MOST_FAULTS = 200
@@ -71,6 +71,7 @@ def import_property(*, by: Who, source: Source, today: date, heard: Heard = lamb
             cursor.execute("select pg_advisory_xact_lock(%s)", [ONE_AT_A_TIME])
         outcome = _outcome(source, heard)
         heard(f"writing {len(outcome.new) + len(outcome.newer):,} sites")
+        changed = list(_changed(outcome.newer))
         write_sites((*outcome.new, *outcome.newer), today=today, demonstration=source.invented)
         note_absent(outcome.absent, today)
         told: dict[str, str | int] = {"layout": outcome.layout, "file_hash": outcome.file_hash, "root": outcome.root}
@@ -78,6 +79,7 @@ def import_property(*, by: Who, source: Source, today: date, heard: Heard = lamb
         done = Import.objects.create(
             at=timezone.now(), on=today, edition=source.edition, demonstration=source.invented, **told
         )
+        write_changes(done.pk, outcome, changed)
         details = told | {
             "edition": source.edition.isoformat() if source.edition else "", "demonstration": int(source.invented),
         }  # fmt: skip
@@ -93,7 +95,7 @@ def _outcome(source: Source, heard: Heard) -> Outcome:
     heard(f"{gathered.rows:,} rows read; comparing {len(gathered.by_lot):,} lots with what is held")
     outcome = Outcome(reading.layout.slug if reading.layout else "", reading.file_hash, gathered.rows)
     compared(outcome, gathered, held(invented=source.invented), known())
-    outcome.examples = list(_examples(outcome))
+    outcome.examples = list(_changed(outcome.newer[:MOST_EXAMPLES]))
     return outcome
 
 
@@ -112,11 +114,12 @@ def _gathered(reading: Reading, heard: Heard) -> Gathered:
     return gathered
 
 
-def _examples(outcome: Outcome) -> Iterator[Changed]:
-    """The first of the sites that differ, with what differs."""
-    some = outcome.newer[:MOST_EXAMPLES]
-    before = as_read([site.row.bbl for site in some])
-    for site in some:
-        after: dict[str, object] = {name: getattr(site.row, name) for name in READ if name != "words"}
-        after["uses"] = sorted(use_told(use, times) for use, times in site.uses)
-        yield Changed(site.row.bbl, site.row.called, tuple(differing(before[site.row.bbl], after)))
+def _changed(newer: Sequence[Site]) -> Iterator[Changed]:
+    """Sites that differ, with what differs."""
+    for start in range(0, len(newer), AT_ONCE):
+        some = newer[start : start + AT_ONCE]
+        before = as_read([site.row.bbl for site in some])
+        for site in some:
+            after: dict[str, object] = {name: getattr(site.row, name) for name in READ if name != "words"}
+            after["uses"] = sorted(use_told(use, times) for use, times in site.uses)
+            yield Changed(site.row.bbl, site.row.called, tuple(differing(before[site.row.bbl], after)))

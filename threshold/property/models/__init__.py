@@ -1,5 +1,6 @@
 """The tables of places, a file a noun."""
 
+from threshold.property.models.changes import Change
 from threshold.property.models.codes import Code
 from threshold.property.models.placements import Finding, Placement, Step
 from threshold.property.models.registers import Agreement, Arrangement, Covered
@@ -7,6 +8,6 @@ from threshold.property.models.search import SearchTerm, Stamp
 from threshold.property.models.sites import Control, Import, Mark, Site, Use
 
 __all__ = [
-    "Agreement", "Arrangement", "Code", "Control", "Covered", "Finding", "Import", "Mark", "Placement", "SearchTerm",
-    "Site", "Stamp", "Step", "Use",
+    "Agreement", "Arrangement", "Change", "Code", "Control", "Covered", "Finding", "Import", "Mark", "Placement",
+    "SearchTerm", "Site", "Stamp", "Step", "Use",
 ]  # fmt: skip

@@ -11,7 +11,7 @@ from threshold.core.words import gettext_noop
 from threshold.property.entry_words import CHOICES, STEPS
 from threshold.property.lots import BOROUGHS
 from threshold.property.models import Control, Use
-from threshold.property.shapes import AGREEMENTS, NOT_DECIDED, OWNERSHIP, VERDICTS
+from threshold.property.shapes import AGREEMENTS, CHANGE_KINDS, FIELDS, NOT_DECIDED, OWNERSHIP, VERDICTS
 
 register = template.Library()
 TENANT = gettext_noop("leased by the City as tenant")
@@ -34,6 +34,18 @@ def district(number: str) -> str:
 def verdict(value: str) -> str:
     """A verdict on operational control in words."""
     return gettext(VERDICTS[value])
+
+
+@register.filter
+def change_kind(kind: str) -> str:
+    """What an import did to a site, in words."""
+    return gettext(CHANGE_KINDS[kind])
+
+
+@register.filter
+def column(name: str) -> str:
+    """What differs of a site, in words."""
+    return gettext(FIELDS.get(name, name))
 
 
 @register.filter
