@@ -319,6 +319,33 @@ TABLE: dict[str, Row] = {
     "api/v1/bodies/<body_id>": Row(("/api/v1/bodies/acs",), missing=("/api/v1/bodies/nobody",)),
     "api/v1/sites": Row(("/api/v1/sites", "/api/v1/sites?q=kite&lot=garage&question=any&limit=2")),
     "api/v1/sites/<bbl>": Row((f"/api/v1/sites/{SITE}",), missing=("/api/v1/sites/x",)),
+    "api/v1/encounters": Row(
+        ("/api/v1/encounters", "/api/v1/encounters?standing=all&kind=entry"), signed_in(public=401)
+    ),
+    "api/v1/encounters/<number>": Row(
+        (f"/api/v1/encounters/{RECORD}",),
+        able("encounters.see", others=404, public=401),
+        missing=("/api/v1/encounters/999",),
+        of=OURS,
+    ),
+    "api/v1/encounter-acknowledgements": sent(
+        {"encounter": RECORD},
+        sees="encounters.see",
+        acts="encounters.counsel",
+        path="/api/v1/encounter-acknowledgements",
+    ),
+    "api/v1/encounter-questions": sent(
+        {"encounter": RECORD, "question": "signed"},
+        sees="encounters.see",
+        acts="encounters.counsel",
+        path="/api/v1/encounter-questions",
+    ),
+    "api/v1/encounter-answers": Row(
+        ("/api/v1/encounter-answers",),
+        able("encounters.see", status=422, others=404, public=401),
+        posts={"encounter": RECORD, "question": "dated", "value": "yes"},
+        of=OURS,
+    ),
     "api/v1/determinations": Row(("/api/v1/determinations",), posts=CASE),
     "api/v1/me": Row(("/api/v1/me",), signed_in(public=401)),
     "api/v1/people": Row(("/api/v1/people",), able("people.see", public=401)),

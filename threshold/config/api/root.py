@@ -19,6 +19,7 @@ from threshold.config.api import (
     bodies,
     determinations,
     duties,
+    encounters,
     order,
     owed,
     people,
@@ -44,7 +45,7 @@ api = NinjaAPI(
 )
 for router in (
     order.router, duties.router, bodies.router, determinations.router, people.router, owed.router, recording.router,
-    places.router, posts.router,
+    places.router, posts.router, encounters.router,
 ):  # fmt: skip
     api.add_router("", router)
 problems.register(api)

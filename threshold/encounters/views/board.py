@@ -20,7 +20,7 @@ from threshold.core.gate import KINDS, ONE_OF
 from threshold.core.words import Sentence, gettext_noop
 from threshold.encounters.actions.answering import acknowledge, answer, ask_back, close, reply
 from threshold.encounters.actions.correcting import confirm, place
-from threshold.encounters.models import Encounter, Step
+from threshold.encounters.models import Account, Encounter, Step
 from threshold.encounters.notes import opened_note
 from threshold.encounters.permissions.encounters import (
     COUNSEL,
@@ -173,8 +173,19 @@ def _told(rights: Rights, encounter: Encounter) -> dict[str, Any]:
         "confirms": encounter.confirmed_at is None and bool(can_confirm(rights, encounter)),
         "places": set_up_bodies() if encounter.body_id is None and can_place(rights) else [],
         "corrects": counsel or encounter.recorded_by == rights.who.ref,
-        "contract": contract_at(account) if account and counsel else None,
+        "contract": contract_at(account) if account and counsel else None, **_flags(account),
     }  # fmt: skip
+
+
+def _flags(account: Account | None) -> dict[str, bool]:
+    """What counsel is told of besides (care.md 1): status alone, a judge's paper, a contractor who recorded it."""
+    if account is None:
+        return {}
+    return {
+        "status_only": account.kind == "status_only" or "status" in account.asked,
+        "judges_paper": account.signed == "yes" or account.paper == "judge",
+        "contractors": account.capacity in {"contractor", "subcontractor"},
+    }
 
 
 def _step(one: Step) -> dict[str, Any]:
