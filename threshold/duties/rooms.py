@@ -31,6 +31,12 @@ ROOMS: tuple[tuple[str, object, Opens], ...] = (
     ("/owed/start-clock/", _("Record an event"), can_start_any),
     ("/requests/", _("Requests under section 8"), _everybody),
     ("/requests/new/", _("Make a request"), _anywhere(ASK)),
+    (
+        "/encounters/",
+        _("Encounters"),
+        _anywhere("encounters.record", "encounters.see", "encounters.place", "encounters.crossed"),
+    ),
+    ("/encounters/crossings/", _("Approvals to cross to another body"), _anywhere("crossings.approve")),
     ("/posts/", _("Posts"), _anywhere(posts.SEE, posts.MANAGE)),
     ("/contracts/", _("Contracts"), _anywhere(contracts.SEE, contracts.MANAGE)),
     ("/unclear/", _("Unclear clauses"), _anywhere(DECIDE)),
