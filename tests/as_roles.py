@@ -28,13 +28,20 @@ from threshold.accounts.models import Person
 from threshold.accounts.tests.people import person, powered, sign_in
 from threshold.agencies.models import Body, Contract, Event, Holding, Location
 from threshold.agencies.tests.places import bodies
+from threshold.core.loader import load_law
+from threshold.core.matters import canonical, content, hash_of, text_seal
 from threshold.database.reach import Reach, reaching
+from threshold.determinations.events import MATTER_OPENED
+from threshold.determinations.models import Adopted, Decider, Matter, Sealed, StatementRow
+from threshold.determinations.queries.matters import record_of
+from threshold.determinations.recording import about
 from threshold.duties.models import Proof, Request
 from threshold.duties.queries.law import find_duty
 from threshold.duties.rows import row_of_event
 from threshold.duties.sealed_words import seal_words
 from threshold.encounters.models import Account, Encounter, Held
 from threshold.encounters.told import hash_of_key
+from threshold.journal.actions import Actor, record
 from threshold.property.models import Agreement, Arrangement, Finding, Placement, Site, Step
 
 
@@ -69,6 +76,7 @@ def records() -> None:
         what_is_owed(said)
         registered(said | {"role": "tests", "body_id": OURS}, day)
         encountered(now)
+        in_question(day)
 
 
 def registered(said: Mapping[str, Any], day: date) -> None:
@@ -99,6 +107,33 @@ def encountered(now: datetime) -> None:
     )
     Encounter.objects.filter(pk=RECORD).update(account=account)
     Held.objects.create(pk=RECORD, body_id=OURS, key_hash="0" * 64, why="image", sealed="invented", received_at=now)
+
+
+def in_question(day: date) -> None:
+    """A matter at our agency with a statement and a determination, a reading and a decider, under the same number."""
+    at, by = timezone.now(), {"by_ref": "tests", "by_role": "tests"}
+    matter = Matter.objects.create(
+        pk=RECORD, body_id=OURS, kind="lot-use", day=day, opened_at=at, opened_by="tests", opened_role="tests",
+        stated=1, sealed=1, sealed_through=1,
+    )  # fmt: skip
+    StatementRow.objects.create(
+        matter=matter, number=1, fact="who", values=["federal"], source="document", at=at, recorded_at=at, **by
+    )
+    line = record(MATTER_OPENED, by=Actor("tests"), about=about(matter), details={"kind": "lot-use", "day": "x"})
+    state = record_of(matter)
+    text = canonical(content(state, load_law()))
+    Sealed.objects.create(
+        matter=matter, number=1, day=day, through=1, text=text, hash=hash_of(text), line=line, at=at,
+        text_seal=text_seal(state, load_law()), **by,
+    )  # fmt: skip
+    Adopted.objects.create(
+        pk=RECORD, what="practice", practice="latest-finding", uses=["papers"], since=day, reasons="invented",
+        adopted_on=day, at=at, **by,
+    )  # fmt: skip
+    Decider.objects.create(
+        pk=RECORD, person=Person.objects.get(ref=SOMEBODY), clauses=["EO13 s.3(d)"], document="letter:1", since=day,
+        at=at, **by,
+    )  # fmt: skip
 
 
 def what_is_owed(said: Mapping[str, Any]) -> None:

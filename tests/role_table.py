@@ -8,6 +8,7 @@ others; `only("auditor", "reviewer")` gives 403 to the others; `everybody(404)` 
 
 from __future__ import annotations
 
+from tests.matter_rows import MATTERS
 from tests.role_answers import (
     CASE,
     KEY,
@@ -140,6 +141,7 @@ TABLE: dict[str, Row] = {
         "/contracts/places/{}/", sees="contracts.see", acts="contracts.manage"
     ),
     **REGISTERS,
+    **MATTERS,
     "g/records/": Row(("/g/records/",), posts={}),
     "g/records/new/": Row(("/g/records/new/", "/g/records/new/?site=x"), form=True),
     "g/records/<slug:key>/": Row((f"/g/records/{KEY}/",), missing=("/g/records/x/", f"/g/records/{'0' * 32}/")),

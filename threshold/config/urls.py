@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("threshold.encounters.urls")),
     path("", include("threshold.property.urls")),
     path("g/", include("threshold.guide.urls")),
+    path("", include("threshold.determinations.urls")),
     path("", include("threshold.notices.urls")),
     path("", include("threshold.accounts.urls")),
     path("", include("threshold.reports.urls")),

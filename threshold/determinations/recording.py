@@ -50,7 +50,8 @@ def checked(fact: str, values: Iterable[str]) -> frozenset[str]:
 
 
 def checked_reference(reference: str, field: str = "reference") -> str:
-    """A reference of the closed shape, or "". Raises Refused."""
+    """A reference of the closed shape, or ""; the registers write `site 1000010001`. Raises Refused."""
+    reference = reference.replace(" ", ":", 1)
     if reference and not REFERENCE.fullmatch(reference):
         raise Refused(NO_REFERENCE, field)
     return reference

@@ -20,6 +20,7 @@ from threshold.config.api import (
     determinations,
     duties,
     encounters,
+    matters,
     order,
     owed,
     people,
@@ -45,7 +46,7 @@ api = NinjaAPI(
 )
 for router in (
     order.router, duties.router, bodies.router, determinations.router, people.router, owed.router, recording.router,
-    places.router, posts.router, encounters.router,
+    places.router, posts.router, encounters.router, matters.router,
 ):  # fmt: skip
     api.add_router("", router)
 problems.register(api)

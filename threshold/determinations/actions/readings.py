@@ -21,7 +21,7 @@ from threshold.determinations import events
 from threshold.determinations.models import Adopted, Decider
 from threshold.determinations.permissions.matters import FIND
 from threshold.determinations.permissions.readings import ADOPT, KEEP, can_adopt, can_keep_deciders
-from threshold.determinations.queries.readings import find_decider, find_reading
+from threshold.determinations.queries.readings import held_decider, held_reading
 from threshold.determinations.recording import checked_reference
 from threshold.determinations.shapes import KINDS, LONGEST_REASONS, PRACTICE, VALUE
 from threshold.journal.actions import About, record
@@ -103,7 +103,7 @@ def end_designation(*, by: Who, decider: int, until: date) -> Decider:
     """End an entry on the register of deciders; what was found stays. Raises NotAllowed, OutOfSight, Refused."""
     with acting(by) as rights:
         require(can_keep_deciders(rights))
-        held = find_decider(decider)
+        held = held_decider(decider)
         _ends(held.since, held.until, until)
         held.until = until
         held.save(update_fields=["until"])
@@ -137,7 +137,7 @@ def end_reading(*, by: Who, reading: int, until: date) -> Adopted:
     """End a reading. Determinations made under it stay as they are. Raises NotAllowed, OutOfSight, Refused."""
     with acting(by) as rights:
         require(can_adopt(rights))
-        held = find_reading(reading)
+        held = held_reading(reading)
         _ends(held.since, held.until, until)
         held.until = until
         held.save(update_fields=["until"])

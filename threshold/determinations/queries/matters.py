@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from threshold.accounts.rights import CITYWIDE, Rights
 from threshold.core.answers import OutOfSight
@@ -24,7 +24,7 @@ def find_matter(rights: Rights, number: int, today: date) -> Matter:
 
 def held_matter(rights: Rights, number: int, today: date) -> Matter:
     """The same, kept from changing until this transaction ends. Raises OutOfSight."""
-    return _one(Matter.objects.select_for_update(), rights, number, today)
+    return _one(Matter.objects.select_for_update(of=("self",)), rights, number, today)
 
 
 def in_sight(rights: Rights, today: date) -> QuerySet[Matter]:
@@ -34,11 +34,9 @@ def in_sight(rights: Rights, today: date) -> QuerySet[Matter]:
     if rights.who.person is None:
         return Matter.objects.none()
     mine = Decider.objects.filter(current(today), person_id=rights.who.person)
-    bodies, everywhere = mine.values("body_id"), mine.filter(body_id__isnull=True)
+    designated = mine.filter(Q(body_id__isnull=True) | Q(body_id=OuterRef("body_id")))
     agencies = rights.agencies_with(SEE) - {CITYWIDE}
-    if everywhere.exists():
-        return Matter.objects.all()
-    return Matter.objects.filter(Q(body_id__in=agencies) | Q(body_id__in=bodies))
+    return Matter.objects.filter(Q(body_id__in=agencies) | Q(Exists(designated)))
 
 
 def designations(rights: Rights, body: str, today: date) -> dict[str, Decider]:

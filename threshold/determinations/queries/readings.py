@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Literal, cast
+from typing import Literal, TypeVar, cast
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
+from django.utils import timezone
 
+from threshold.accounts.models import Grant, Person
 from threshold.core.answers import OutOfSight
 from threshold.core.readings import Reading
 from threshold.determinations.models import Adopted, Decider
+from threshold.determinations.permissions.matters import FIND
 from threshold.determinations.shapes import PRACTICE, VALUE
+
+MOST = 300
+Row = TypeVar("Row", Adopted, Decider)
 
 
 def applied(kind: str, day: date) -> list[Adopted]:
@@ -48,11 +54,13 @@ def every_reading() -> list[Adopted]:
 
 
 def find_reading(number: int) -> Adopted:
-    """One adopted reading, kept from changing until this transaction ends. Raises OutOfSight."""
-    found = Adopted.objects.select_for_update().filter(pk=number).first() if 0 < number < 2**63 else None
-    if found is None:
-        raise OutOfSight(str(number))
-    return found
+    """One adopted reading. Raises OutOfSight."""
+    return _one(Adopted.objects.all(), number)
+
+
+def held_reading(number: int) -> Adopted:
+    """The same, kept from changing until this transaction ends. Raises OutOfSight."""
+    return _one(Adopted.objects.select_for_update(), number)
 
 
 def every_decider() -> list[Decider]:
@@ -61,8 +69,24 @@ def every_decider() -> list[Decider]:
 
 
 def find_decider(number: int) -> Decider:
-    """One entry of the register, kept from changing until this transaction ends. Raises OutOfSight."""
-    rows = Decider.objects.select_for_update(of=("self",)).select_related("person", "body")
+    """One entry of the register. Raises OutOfSight."""
+    return _one(Decider.objects.all(), number)
+
+
+def held_decider(number: int) -> Decider:
+    """The same, kept from changing until this transaction ends. Raises OutOfSight."""
+    return _one(Decider.objects.select_for_update(), number)
+
+
+def who_may_be_designated() -> list[Person]:
+    """The people who hold a role that may find on points of law, by name."""
+    now = timezone.now()
+    held = Q(since__lte=now) & (Q(until__isnull=True) | Q(until__gt=now))
+    grants = Grant.objects.filter(held, role__abilities__contains=[FIND])
+    return list(Person.objects.filter(is_active=True, pk__in=grants.values("person_id")).order_by("name")[:MOST])
+
+
+def _one(rows: QuerySet[Row], number: int) -> Row:
     found = rows.filter(pk=number).first() if 0 < number < 2**63 else None
     if found is None:
         raise OutOfSight(str(number))

@@ -95,9 +95,9 @@ def sealed(by: Person, matter: Matter, *decided: Decided) -> Sealed:
     return seal(by=Who.of(by), matter=matter.pk, looked=looked, decided=decided, today=today())
 
 
-def adopted(by: Person, practice: str = "", since: date = date(2026, 1, 1)) -> Adopted:
-    """A practice adopted for every kind of use."""
-    return _adopted(by, NewReading(tuple(KINDS), since, "so read by the Law Department", practice=practice))
+def adopted(by: Person, practice: str, since: date = date(2026, 1, 1), uses: tuple[str, ...] = tuple(KINDS)) -> Adopted:
+    """A practice adopted for every kind of use, or for some."""
+    return _adopted(by, NewReading(uses, since, "so read by the Law Department", practice=practice))
 
 
 def shared_control(by: Person, meets: str, since: date = date(2026, 1, 1)) -> Adopted:

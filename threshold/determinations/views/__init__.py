@@ -1,1 +1,1 @@
-"""The pages of determinations, a file a noun."""
+"""The pages of determinations: counsel's screen, what the Law Department keeps."""
