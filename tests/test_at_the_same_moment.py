@@ -27,6 +27,9 @@ from threshold.agencies.tests.places import FAY, FIRST, GIL, filled
 from threshold.agencies.tests.test_the_import_command import wait_until
 from threshold.core.answers import Refused
 from threshold.database.reach import Reach, reaching
+from threshold.determinations.actions.deciding import Decided, Looked, seal
+from threshold.determinations.models import Decision, Sealed
+from threshold.determinations.tests.people import reached
 from threshold.duties.actions import Event, attest_none, give_proof, review_proof, start_clock
 from threshold.duties.models import Assignment, Proof, Review
 from threshold.duties.tests.owed import TODAY, given, owed, said, two_bodies
@@ -175,3 +178,18 @@ def test_the_same_contract_is_added_twice(apart: str) -> None:
 
     done, why = both(apart, add(one), add(other))
     assert (done, "with this number already" in why) == ("done", True), why
+
+
+def test_the_second_counsel_to_decide_the_same_matter_is_told_to_read_the_first(apart: str) -> None:
+    first, second = (person(f"Counsel {number}", ("counsel", OURS)) for number in ("One", "Two"))
+    matter = reached(first)
+    looked, decided = Looked(stated=10, sealed=0), [Decided("EO13 s.3", "no-exception", "Nothing was shown.")]
+
+    def deciding(by: Person) -> Act:
+        return lambda: seal(by=Who.of(by), matter=matter.pk, looked=looked, decided=decided, today=TODAY)
+
+    said_first, said_second = both(apart, deciding(first), deciding(second))
+    assert said_first == "done"
+    assert said_second.startswith("Somebody sealed determination 1 of this matter while you looked.")
+    with reaching(Reach.AGENCY, OURS):
+        assert Sealed.objects.count() == Decision.objects.count() == 1
