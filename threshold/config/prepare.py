@@ -1,4 +1,4 @@
-"""Makes a database ready in one process: tables, bodies, roles, what is owed by now, a first checkpoint."""
+"""Makes a database ready in one process: tables, bodies, roles, what is owed by now, a demonstration, a checkpoint."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ LOADING = (
     ("load_sites",),
     ("assign_duties",),
     ("load_encounters",),
+    ("load_matters",),
     ("journal", "checkpoint"),
 )
 

@@ -14,6 +14,7 @@ from threshold.core.words import gettext_noop
 from threshold.duties import permissions
 from threshold.duties.queries import worklist
 from threshold.duties.queries.worklist import Part, Todo
+from threshold.notices.kinds import page_of
 from threshold.notices.models import Notice
 from threshold.notices.queries import waiting_for
 
@@ -85,8 +86,8 @@ def notices(rights: Rights, beside: list[Todo]) -> tuple[Told, ...]:
 
 
 def _told(row: Notice) -> Told:
-    where = RECORDS.get(row.about_kind, "")
-    return Told(row.kind, row.about_number, row.day, where.format(row.about_number) if where else "")
+    where = RECORDS.get(row.about_kind, "").format(row.about_number) or page_of(row.kind, row.about_number)
+    return Told(row.kind, row.about_number, row.day, where)
 
 
 def _address(one: Todo) -> str:
