@@ -6,7 +6,7 @@ of a matter shows and another page may embed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -28,7 +28,7 @@ from threshold.core.matters import STANDING, Point, Record, answers, headline, p
 from threshold.core.norms import SECTION_3
 from threshold.core.norms.judicial_warrant import ISSUERS
 from threshold.core.rules import Is, Step, Truth
-from threshold.core.sources import Statement, why_not_counted
+from threshold.core.sources import Statement, officials_differ, why_not_counted
 from threshold.core.words import Sentence, gettext_noop
 from threshold.determinations.models import Matter, Sealed
 from threshold.determinations.permissions import matters as may
@@ -51,6 +51,7 @@ class Told:
     answers: tuple[str, ...]
     source: str
     document: str
+    number: str  # of the document in the agency's own file, or of the register's record
     who: str
     not_counted: Sentence | None
 
@@ -64,6 +65,7 @@ class Leaf:
     fact: Fact
     answers: tuple[str, ...]
     known: bool
+    differ: bool
     for_deciders: bool
 
 
@@ -181,12 +183,14 @@ def _story(statements: Sequence[Statement], names: dict[str, str]) -> Iterator[T
     places = {fact: place for place, fact in enumerate(FACTS)}
     for said in sorted(statements, key=lambda one: (places[one.fact], one.number)):
         fact = FACTS[said.fact]
+        kind, _colon, number = said.reference.partition(":")
         yield Told(
             said=said,
             asks=fact.asks,
             answers=tuple(fact.answers[value] for value in fact.values if value in said.values),
             source=SOURCES[said.source.value],
-            document=DOCUMENTS.get(said.reference.partition(":")[0], ""),
+            document=DOCUMENTS.get(kind, ""),
+            number=number if kind in DOCUMENTS else said.reference,
             who=names.get(said.by, ""),
             not_counted=why_not_counted(said, statements),
         )
@@ -196,14 +200,15 @@ def _norm(determination: Determination, record: Record) -> NormView:
     norm = determination.norm
     stands = determination.standing if STANDING in record.practices and not determination.determined else None
     pairs = zip(norm.unless, determination.exceptions, strict=False)
+    differ = officials_differ(record.statements)
     return NormView(
         determination=determination,
         addressed=ADDRESSED[norm.cite],
         results=results(determination),
         reminders=_reminders(determination, record),
         meanwhile=Sentence(STANDS, {"outcome": stands}) if stands else None,
-        reach=_row(determination.reach, norm.cite) if determination.reach else None,
-        exceptions=tuple(_row(step, clause.cite) for clause, step in pairs),
+        reach=_row(determination.reach, norm.cite, differ) if determination.reach else None,
+        exceptions=tuple(_row(step, clause.cite, differ) for clause, step in pairs),
         deciders=NAMES_NO_ONE if norm.cite == SECTION_3.cite else DECIDERS,
     )
 
@@ -217,14 +222,14 @@ def _reminders(determination: Determination, record: Record) -> tuple[Sentence, 
     return said
 
 
-def _row(step: Step, cite: str) -> Row:
-    return Row(cite, TRUTHS[step.truth], tuple(_leaves(step)))
+def _row(step: Step, cite: str, differ: Collection[str]) -> Row:
+    return Row(cite, TRUTHS[step.truth], tuple(_leaves(step, differ)))
 
 
-def _leaves(step: Step) -> Iterator[Leaf]:
+def _leaves(step: Step, differ: Collection[str]) -> Iterator[Leaf]:
     if not isinstance(step.test, Is):
         for part in step.steps:
-            yield from _leaves(part)
+            yield from _leaves(part, differ)
         return
     fact = step.test.fact
     yield Leaf(
@@ -233,5 +238,6 @@ def _leaves(step: Step) -> Iterator[Leaf]:
         fact=fact,
         answers=tuple(fact.answers[value] for value in fact.values if value in step.values),
         known=step.values != fact.domain,
+        differ=step.truth is Truth.OPEN and fact.id in differ,
         for_deciders=for_deciders(fact.id),
     )

@@ -13,7 +13,7 @@ from threshold.core.explanations import RESULTS
 from threshold.core.facts import FACTS
 from threshold.core.readings import PRACTICES
 from threshold.determinations.models import Adopted
-from threshold.determinations.shapes import ANSWERS, KINDS, SOURCES
+from threshold.determinations.shapes import ANSWERS, DOCUMENTS, KINDS, SOURCES
 
 register = template.Library()
 
@@ -71,3 +71,10 @@ def result(cite: str, outcome: str) -> str:
 def reading_answer(row: Adopted) -> str:
     """The answer a reading settles, in words."""
     return gettext(FACTS[row.fact].answers.get(row.value, row.value)) if row.fact in FACTS else row.value
+
+
+@register.filter
+def reference(given: str) -> str:
+    """A reference in words: the kind of document and its number, or the register's own."""
+    kind, _colon, number = given.partition(":")
+    return f"{gettext(DOCUMENTS[kind])} {number}".strip() if kind in DOCUMENTS else given

@@ -185,7 +185,7 @@ def test_the_list_narrows_pages_and_is_kept_as_a_file_without_an_outcome() -> No
     rows = json.loads(client.get("/matters/?as=json").content)
     assert rows == [
         {"number": matter.pk, "body": OURS, "kind": "lot-use", "day": "2026-03-02", "state": "open", "statements": 10,
-         "determinations": 0, "referred": "no"}
+         "determinations": 0, "referred": "no", "invented": "yes"}
     ]  # fmt: skip
     for html in (client.get("/matters/").content.decode(), client.get("/matters/?as=csv").content.decode()):
         assert not any(word in html for word in ("PERMITTED", "PROHIBITED", "OUTSIDE"))

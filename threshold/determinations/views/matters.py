@@ -30,7 +30,7 @@ from threshold.determinations.queries.sealed import find_sealed, sealed_plain, v
 from threshold.determinations.shapes import ANSWERS, KINDS
 from threshold.ui.downloads import download, unformula
 
-COLUMNS = ("number", "body", "kind", "day", "state", "statements", "determinations", "referred")
+COLUMNS = ("number", "body", "kind", "day", "state", "statements", "determinations", "referred", "invented")
 
 
 @require_safe
@@ -94,12 +94,18 @@ def determined(request: HttpRequest, rights: Rights, number: int, which: int) ->
     matter = find_matter(rights, number, timezone.localdate())
     sealed = find_sealed(matter, which)
     if request.GET.get("as") == "json":
-        return download(sealed.text, "application/json", f"matter-{matter.pk}-determination-{which}.json")
+        return download(sealed.text, "application/json", _named(matter, which))
     context = {
         "matter": matter, "sealed": sealed, "plain": sealed_plain(sealed), "verified": verify(matter, sealed),
         "answers": ANSWERS, "superseded": sealed.number < matter.sealed,
     }  # fmt: skip
     return render(request, "determinations/determination.html", context)
+
+
+def _named(matter: Matter, which: int) -> str:
+    """The name of a determination's file, which says of an invented one that it is."""
+    mark = "invented-" if matter.body.demonstration else ""
+    return f"{mark}matter-{matter.pk}-determination-{which}.json"
 
 
 def _works_with_matters(rights: Rights) -> None:
@@ -133,5 +139,5 @@ def _row(matter: Matter) -> dict[str, object]:
     return {
         "number": matter.pk, "body": matter.body_id, "kind": matter.kind, "day": matter.day.isoformat(),
         "state": state_of(matter), "statements": matter.stated, "determinations": matter.sealed,
-        "referred": "yes" if matter.referred_at else "no",
+        "referred": "yes" if matter.referred_at else "no", "invented": "yes" if matter.body.demonstration else "no",
     }  # fmt: skip
