@@ -41,7 +41,7 @@ MATTERS: dict[str, Row] = {
     "matters/<int:number>/determinations/<int:which>/": Row(
         (f"/matters/{RECORD}/determinations/1/", f"/matters/{RECORD}/determinations/1/?as=json"),
         SEES_A_MATTER,
-        missing=(f"/matters/{RECORD}/determinations/2/",),
+        missing=(f"/matters/{RECORD}/determinations/9/",),
         of=OURS,
     ),
     "open-points/": Row(("/open-points/", "/open-points/?why=x&before=y"), LOOKS_AT_READINGS),
@@ -55,6 +55,9 @@ MATTERS: dict[str, Row] = {
     "api/v1/matters/<number>": Row(
         (f"/api/v1/matters/{RECORD}",), BY_API, missing=("/api/v1/matters/999999",), of=OURS
     ),
+    "api/v1/matters/<number>/determinations": Row(
+        (f"/api/v1/matters/{RECORD}/determinations",), ACTS_BY_API, of=OURS, posts={"stated": 1, "sealed": 1}
+    ),
     "api/v1/matters/<number>/statements": Row(
         (f"/api/v1/matters/{RECORD}/statements",),
         ACTS_BY_API,
@@ -67,13 +70,10 @@ MATTERS: dict[str, Row] = {
         of=OURS,
         posts={"findings": [{"fact": "place", "values": ["garage"], "reasons": "seen there"}]},
     ),
-    "api/v1/matters/<number>/determinations": Row(
-        (f"/api/v1/matters/{RECORD}/determinations",), ACTS_BY_API, of=OURS, posts={"stated": 1, "sealed": 1}
-    ),
     "api/v1/matters/<number>/determinations/<which>": Row(
         (f"/api/v1/matters/{RECORD}/determinations/1",),
         BY_API,
-        missing=(f"/api/v1/matters/{RECORD}/determinations/2",),
+        missing=(f"/api/v1/matters/{RECORD}/determinations/9",),
         of=OURS,
     ),
 }

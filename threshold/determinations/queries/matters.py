@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
+from threshold.accounts.models import Person
 from threshold.accounts.rights import CITYWIDE, Rights
 from threshold.core.answers import OutOfSight
 from threshold.core.designations import CLAUSES
@@ -69,6 +70,12 @@ def as_statements(rows: Iterable[StatementRow]) -> tuple[Statement, ...]:
         )
         for row in rows
     )  # fmt: skip
+
+
+def told_statements(matter: Matter) -> list[StatementRow]:
+    """What was stated in a matter, each row with what its person is called (`who`), for the screen alone."""
+    called = Person.objects.filter(ref=OuterRef("by_ref")).values("name")[:1]
+    return list(StatementRow.objects.filter(matter=matter).annotate(who=Subquery(called)))
 
 
 def record_of(matter: Matter, adopted: Sequence[Adopted] | None = None, through: int | None = None) -> Record:

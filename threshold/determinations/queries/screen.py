@@ -10,7 +10,6 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from threshold.accounts.models import Person
 from threshold.accounts.rights import Rights
 from threshold.core.designations import NAMES_NO_ONE, for_deciders
 from threshold.core.determinations import Determination
@@ -32,8 +31,8 @@ from threshold.core.sources import Statement, officials_differ, why_not_counted
 from threshold.core.words import Sentence, gettext_noop
 from threshold.determinations.models import Matter, Sealed
 from threshold.determinations.permissions import matters as may
-from threshold.determinations.queries.matters import designations, record_of
-from threshold.determinations.queries.readings import applied
+from threshold.determinations.queries.matters import as_statements, designations, told_statements
+from threshold.determinations.queries.readings import applied, overlays, practices
 from threshold.determinations.queries.sealed import determinations_of
 from threshold.determinations.shapes import DOCUMENTS, SOURCES
 
@@ -142,10 +141,11 @@ def state_of(matter: Matter) -> str:
 def screen(rights: Rights, matter: Matter, today: date) -> Screen:
     """Counsel's screen of a matter in sight; front-line roles have no way to one."""
     adopted = applied(matter.kind, matter.day)
-    record = record_of(matter, adopted)
+    rows = told_statements(matter)
+    record = Record(matter.day, as_statements(rows), overlays(adopted), practices(adopted))
     found = answers(record)
     sealed = tuple(determinations_of(matter)) if matter.sealed else ()
-    names = _names(record.statements, sealed)
+    names: dict[str, str] = {row.by_ref: getattr(row, "who", "") or "" for row in rows}
     lead = headline(record, found)
     return Screen(
         matter=matter,
@@ -166,16 +166,12 @@ def screen(rights: Rights, matter: Matter, today: date) -> Screen:
 
 def findable(rights: Rights, matter: Matter, today: date) -> tuple[Fact, ...]:
     """The facts this person may find in a matter."""
+    if not (rights.may(may.FIND, matter.body_id) or rights.may(may.WORK, matter.body_id)):
+        return ()
     designated = designations(rights, matter.body_id, today)
     return tuple(
         fact for fact in FACTS.values() if may.can_find(rights, matter, fact.id, designated=fact.id in designated)
     )
-
-
-def _names(statements: Sequence[Statement], sealed: Sequence[Sealed]) -> dict[str, str]:
-    """What the people behind opaque marks are called."""
-    refs = {said.by for said in statements} | {one.by_ref for one in sealed}
-    return dict(Person.objects.filter(ref__in=refs).values_list("ref", "name")) if refs else {}
 
 
 def _story(statements: Sequence[Statement], names: dict[str, str]) -> Iterator[Told]:
