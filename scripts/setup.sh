@@ -72,6 +72,11 @@ if [ ! -x .venv/bin/python ] || [ ! -x .venv/bin/pip ]; then
     "$python" -m venv .venv
 fi
 
+# Signs are made into PDFs by the worker with the system's text libraries and Noto fonts. Sliced web fonts print wrong
+# characters without a word, so there is nothing to fall back on: where these are missing the page says so, all else runs.
+apt_install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-noto-core fonts-noto-cjk ||
+    say "PDFs of signs cannot be made here until those are installed; everything else works"
+
 # lock FILE: installs what the lock file names, once for each content of it.
 lock() {
     want=$(sha256sum "$1" | cut -d' ' -f1)
