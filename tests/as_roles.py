@@ -42,7 +42,7 @@ from threshold.duties.sealed_words import seal_words
 from threshold.encounters.models import Account, Encounter, Held
 from threshold.encounters.told import hash_of_key
 from threshold.journal.actions import Actor, record
-from threshold.property.models import Agreement, Arrangement, Finding, Placement, Site, Step
+from threshold.property.models import Agreement, Area, Arrangement, Finding, Placement, Print, Report, Sign, Site, Step
 
 
 def cast() -> None:
@@ -73,6 +73,7 @@ def records() -> None:
             sensitive_by_use=False, sensitive=False, words="", fingerprint="", demonstration=True, added_on=day,
             changed_on=day,
         )  # fmt: skip
+        on_the_site(day, now)
         what_is_owed(said)
         registered(said | {"role": "tests", "body_id": OURS}, day)
         encountered(now)
@@ -133,6 +134,24 @@ def in_question(day: date) -> None:
     Decider.objects.create(
         pk=RECORD, person=Person.objects.get(ref=SOMEBODY), clauses=["EO13 s.3(d)"], document="letter:1", since=day,
         at=at, **by,
+    )  # fmt: skip
+
+
+def on_the_site(day: date, now: datetime) -> None:
+    """A non-public area of the site, a sign of it, a PDF that was asked for, and a report that was sent."""
+    said: dict[str, Any] = {"site_id": SITE, "role": "custodian", "recorded_at": now, "recorded_by": "tests"}
+    Area.objects.create(pk=RECORD, name="Invented room", marked="sign", identified_on=day, **said)
+    Sign.objects.create(
+        pk=RECORD, kind="area", area_id=RECORD, edition="demonstration-1", languages=["en"], place="Invented door",
+        posted_on=day, **said,
+    )  # fmt: skip
+    Print.objects.create(
+        pk=RECORD, site_id=SITE, kind="lot", language="en", edition="demonstration-1", state="made", content=b"%PDF-",
+        asked_at=now, asked_by="tests", ended_at=now,
+    )  # fmt: skip
+    Report.objects.create(
+        pk=RECORD, body_id=OURS, duty="3-119.13(e)-1", as_of=day, sent_on=day, recipient="x", receipt="Letter 1",
+        rows=[], counts={}, hash="0" * 64, role="compliance-lead", recorded_at=now, recorded_by="tests",
     )  # fmt: skip
 
 

@@ -33,6 +33,10 @@ from threshold.determinations.tests.people import reached
 from threshold.duties.actions import Event, attest_none, give_proof, review_proof, start_clock
 from threshold.duties.models import Assignment, Proof, Review
 from threshold.duties.tests.owed import TODAY, given, owed, said, two_bodies
+from threshold.property.actions.codes import make_code
+from threshold.property.actions.records import Keeper, name_custodian
+from threshold.property.actions.signs import Posted, end_sign, record_sign
+from threshold.property.models import Custodian, Sign, Site
 
 pytestmark = pytest.mark.db
 Act = Callable[[], object]
@@ -193,3 +197,54 @@ def test_the_second_counsel_to_decide_the_same_matter_is_told_to_read_the_first(
     assert said_second.startswith("Somebody sealed determination 1 of this matter while you looked.")
     with reaching(Reach.AGENCY, OURS):
         assert Sealed.objects.count() == Decision.objects.count() == 1
+
+
+def a_site(bbl: str) -> str:
+    """An invented site of our agency."""
+    with reaching(Reach.CITY):
+        Site.objects.create(
+            pk=bbl, called="INVENTED", borough="1", agencies=["DEMO-DPL"], body_id=OURS, lot="vacant lot",
+            lot_rule="lot-all-vacant", property="City property", property_rule="property-in-use",
+            sensitive_by_use=False, sensitive=False, words="", fingerprint="", demonstration=True, added_on=TODAY,
+            changed_on=TODAY,
+        )  # fmt: skip
+    return bbl
+
+
+def test_two_people_make_a_code_for_the_same_site(apart: str) -> None:
+    one, other = two("custodian")
+    bbl = a_site("1900000001")
+
+    def make(who: Who) -> Act:
+        return lambda: make_code(by=who, bbl=bbl, today=TODAY)
+
+    done, why = both(apart, make(one), make(other))
+    assert (done, "has a code already" in why) == ("done", True), why
+
+
+def test_a_sign_is_replaced_while_it_is_said_to_be_gone(apart: str) -> None:
+    one, other = two("custodian")
+    bbl = a_site("1900000002")
+    posted = Posted("central", "demonstration-1", ["en"], "Lobby", TODAY)
+    sign = record_sign(by=one, bbl=bbl, posted=posted, today=TODAY).pk
+    done, why = both(
+        apart,
+        lambda: record_sign(by=one, bbl=bbl, posted=posted, today=TODAY, replaces=sign),
+        lambda: end_sign(by=other, bbl=bbl, sign=sign, reason="Gone.", on=TODAY, today=TODAY),
+    )
+    assert (done, "already that this sign is gone" in why) == ("done", True), why
+    with reaching(Reach.CITY):
+        assert Sign.objects.filter(site_id=bbl, ended_on__isnull=True).count() == 1
+
+
+def test_two_people_name_a_custodian_and_the_second_follows_the_first(apart: str) -> None:
+    one, other = two("custodian")
+    bbl = a_site("1900000003")
+
+    def name(who: Who, office: str) -> Act:
+        return lambda: name_custodian(by=who, bbl=bbl, keeper=Keeper(office, "212-555-0100"), since=TODAY, today=TODAY)
+
+    assert both(apart, name(one, "First"), name(other, "Second")) == ("done", "done")
+    with reaching(Reach.CITY):
+        assert Custodian.objects.get(site_id=bbl, until__isnull=True).office == "Second"
+        assert Custodian.objects.filter(site_id=bbl).count() == 2

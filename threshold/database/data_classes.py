@@ -12,6 +12,7 @@ class Retention(Enum):
     NONE_ADOPTED = "kept: no retention schedule is adopted"
     REPLACED = "until the next import replaces it"
     SENT = "until it is sent"
+    DAY = "a day at most: the worker takes it out"
     WINDOW = "an hour at most: deleted when the stretch of time it counts is over"
 
 

@@ -50,3 +50,9 @@ def known() -> Known:
         bodies[code] = body.id
         names[code] = body.name
     return Known(bodies, names)
+
+
+def names_beside(body: Body | None) -> Mapping[str, str]:
+    """What the list calls each code, and an invented body by its own name: enough for one site, with nothing asked."""
+    names = {code.code: code.name for code in codes()}
+    return names | ({body.acronym: body.name} if body is not None and body.demonstration else {})

@@ -64,3 +64,56 @@ PLACEMENT_FOUND = Kind(
     details=frozenset({"verdict", "reason"}),
     personal=frozenset({"reason"}),
 )
+CUSTODIAN_NAMED = Kind(
+    name="property.custodian_named",
+    sentence=gettext_noop("Who keeps a site was recorded, from {since}."),
+    details=frozenset({"number", "office", "since", "before"}),
+    personal=frozenset({"office"}),
+)
+AREA_IDENTIFIED = Kind(
+    name="property.area_identified",
+    sentence=gettext_noop("A non-public area of a site was identified, on {on}."),
+    details=frozenset({"number", "marked", "on"}),
+)
+AREA_ENDED = Kind(
+    name="property.area_ended",
+    sentence=gettext_noop("An area of a site is non-public no longer, since {on}."),
+    details=frozenset({"number", "on", "reason"}),
+    personal=frozenset({"reason"}),
+)
+SIGN_POSTED = Kind(
+    name="property.sign_posted",
+    sentence=gettext_noop("A sign on a site was recorded: {kind}, posted on {on}."),
+    details=frozenset({"number", "kind", "edition", "languages", "on", "replaces"}),
+)
+SIGN_ENDED = Kind(
+    name="property.sign_ended",
+    sentence=gettext_noop("A sign on a site is gone, since {on}."),
+    details=frozenset({"number", "on", "reason"}),
+    personal=frozenset({"reason"}),
+)
+SIGN_PICTURED = Kind(
+    name="property.sign_pictured",
+    sentence=gettext_noop("A photograph of a sign was added."),
+    details=frozenset({"number", "file"}),
+)
+SITE_ASSESSED = Kind(
+    name="property.site_assessed",
+    sentence=gettext_noop("Something that is never public was recorded of a site."),
+    details=frozenset({"number"}),
+)
+PRINT_ASKED = Kind(
+    name="property.print_asked",
+    sentence=gettext_noop("A printed sign of a site was asked for."),
+    details=frozenset({"number", "kind", "language"}),
+)
+REPORT_SENT = Kind(
+    name="property.sign_report_sent",
+    sentence=gettext_noop("A report that signs are posted was recorded as sent on {on}, with {sites} sites."),
+    details=frozenset({"number", "duty", "on", "as_of", "sites", "hash", "proof"}),
+)
+RECORDS_DEMONSTRATED = Kind(
+    name="property.demonstration_loaded",
+    sentence=gettext_noop("Invented records of sites were loaded for a demonstration."),
+    details=frozenset({"count"}),
+)

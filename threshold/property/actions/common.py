@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db import connection
 
 from threshold.accounts.rights import Rights
-from threshold.core.answers import require
+from threshold.core.answers import Refused, require
+from threshold.core.words import Sentence, gettext_noop
 from threshold.journal.actions import About
 from threshold.property.models import Site
 from threshold.property.permissions.records import can_keep_record
 from threshold.property.queries.sites import find_site
+
+NOT_YET = Sentence(gettext_noop("The record says what was done: give today or an earlier day."))
 
 
 def kept_site(rights: Rights, bbl: str) -> Site:
@@ -30,3 +35,10 @@ def one_at_a_time(bbl: str) -> None:
     """Wait for any other word on this site to end; the lock falls with the transaction."""
     with connection.cursor() as cursor:
         cursor.execute("select pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"property_site|{bbl}"])
+
+
+def came(day: date, today: date, field: str) -> date:
+    """A day that has come. Raises Refused for one that has not."""
+    if day > today:
+        raise Refused(NOT_YET, field)
+    return day

@@ -2,8 +2,10 @@
 
 from threshold.property.data_classes.changes import CHANGES
 from threshold.property.data_classes.codes import CODES
+from threshold.property.data_classes.prints import PRINTS
+from threshold.property.data_classes.records import RECORDS
 from threshold.property.data_classes.registers import REGISTERS
 from threshold.property.data_classes.search import SEARCH
 from threshold.property.data_classes.sites import SITES
 
-FIELDS = {**SITES, **CODES, **REGISTERS, **SEARCH, **CHANGES}
+FIELDS = {**CHANGES, **CODES, **PRINTS, **RECORDS, **REGISTERS, **SEARCH, **SITES}

@@ -17,3 +17,9 @@ def can_see_record(rights: Rights, site: Site) -> Answer:
 def can_keep_record(rights: Rights, site: Site) -> Answer:
     """Whether anything may be added to the record of a site: by its agency's custodians, or for the City."""
     return rights.can(KEEP, site.body_id or CITYWIDE)
+
+
+def can_send_report(rights: Rights, body: str) -> Answer:
+    """Whether a body's report on signs may be recorded as sent: by whoever gives proof for it and sees its records."""
+    seen = rights.can(SEE_RECORD, body)
+    return rights.can("proof.give", body) if seen.yes else seen

@@ -11,7 +11,9 @@ from threshold.core.words import gettext_noop
 from threshold.property.entry_words import CHOICES, STEPS
 from threshold.property.lots import BOROUGHS
 from threshold.property.models import Control, Use
+from threshold.property.queries.codes import written_code
 from threshold.property.shapes import AGREEMENTS, CHANGE_KINDS, FIELDS, NOT_DECIDED, OWNERSHIP, VERDICTS
+from threshold.property.sign_texts import edition, language
 
 register = template.Library()
 TENANT = gettext_noop("leased by the City as tenant")
@@ -84,3 +86,37 @@ def step_words(kind: str) -> str:
 def choice_words(value: str) -> str:
     """One value of a closed list of the registers, in words."""
     return gettext(CHOICES[value])
+
+
+@register.filter
+def from_list(value: str, words: Mapping[str, str]) -> str:
+    """A closed choice in words, in the page's language."""
+    return gettext(words[value])
+
+
+@register.filter
+def edition_called(slug: str) -> str:
+    """What an edition of the text of signs is called."""
+    try:
+        return edition(slug).called
+    except LookupError:
+        return slug
+
+
+@register.filter
+def languages_called(tags: list[str]) -> str:
+    """Languages by the names they give themselves; one no longer on the list by its tag."""
+    return ", ".join(_called(tag) for tag in tags)
+
+
+@register.filter
+def sign_code(code: str) -> str:
+    """A code as a sign shows it: `AB12-CD34`."""
+    return written_code(code)
+
+
+def _called(tag: str) -> str:
+    try:
+        return language(tag).name
+    except LookupError:
+        return tag

@@ -20,10 +20,12 @@ from threshold.accounts.rights import Rights
 from threshold.accounts.web import also_public, signed_in
 from threshold.core.answers import NotAllowed
 from threshold.core.property import QUESTIONS, RULES, SENSITIVE
-from threshold.property.agency_codes import known
+from threshold.property.agency_codes import known, names_beside
 from threshold.property.lots import BOROUGHS, DISTRICTS
 from threshold.property.models import Import, Site
+from threshold.property.permissions.records import SEE_RECORD, can_see_record
 from threshold.property.permissions.sites import SEE, can_decide_control, can_mark_sensitive
+from threshold.property.queries.records import public_signs
 from threshold.property.queries.sites import (
     LOTS,
     PROPERTIES,
@@ -38,6 +40,7 @@ from threshold.property.queries.sites import (
     sensitive_page,
     sites_page,
 )
+from threshold.property.record_words import KINDS
 from threshold.property.shapes import AGREEMENTS, OWNERSHIP, VERDICTS, as_values, open_questions
 from threshold.ui.downloads import download, unformula
 
@@ -56,7 +59,8 @@ def listed(request: HttpRequest, rights: Rights) -> HttpResponse:
         page = sites_page(asking, after)
     except LookupError:
         page, after = sites_page(asking), ""
-    context = _framed(page, after) | choices(asking, problem) | {"may_see_sensitive": rights.anywhere(SEE)}
+    sees = {"may_see_sensitive": rights.anywhere(SEE), "may_see_records": rights.anywhere(SEE_RECORD)}
+    context = _framed(page, after) | choices(asking, problem) | sees
     return render(request, "property/sites.html", context)
 
 
@@ -82,11 +86,14 @@ def one(request: HttpRequest, rights: Rights, bbl: str) -> HttpResponse:
     decisions, newest = decisions_of(site), _newest_of(site)
     may_mark = can_mark_sensitive(rights, site).yes
     context = {
-        "site": site, "newest": newest, "borough": BOROUGHS[site.borough], "names": known().names,
+        "site": site, "newest": newest, "borough": BOROUGHS[site.borough],
+        "names": names_beside(site.body),
         "lot_rule": RULES[site.lot_rule], "property_rule": RULES[site.property_rule],
         "decided": decisions[0] if decisions else None, "earlier": decisions[1:], "verdicts": VERDICTS,
         "uses": list(site.uses.all()), "ownership": OWNERSHIP, "agreements": AGREEMENTS,
         "questions": open_questions(site), "may_decide": can_decide_control(rights, site).yes, "may_mark": may_mark,
+        "signs": public_signs(site), "kinds": KINDS, "today": timezone.localdate(),
+        "may_see_record": can_see_record(rights, site).yes,
         "marks": marks_of(site) if may_mark else [], "why_sensitive": SENSITIVE,
     }  # fmt: skip
     return render(request, "property/site.html", context)

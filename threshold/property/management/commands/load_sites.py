@@ -1,4 +1,4 @@
-"""`manage load_sites`: in a demonstration the invented sites of the invented bodies, elsewhere nothing."""
+"""`manage load_sites`: in a demonstration the invented sites of the invented bodies and a few records, else nothing."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from threshold.accounts.rights import Who
+from threshold.property.actions.demonstrating import load_site_records
 from threshold.property.actions.imports import Source, import_property
 from threshold.property.queries.sites import newest_imports
 
@@ -17,16 +18,21 @@ SAMPLE = Path(__file__).resolve().parents[2] / "lists" / "invented_sites.csv"
 
 
 class Command(BaseCommand):
-    """Safe to repeat: invented sites loaded once are left alone."""
+    """Safe to repeat: invented sites and records loaded once are left alone."""
 
     help = "Load invented sites where the whole installation is a demonstration."
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Load them once, and say how many were new."""
-        if not settings.DEMONSTRATION or newest_imports()[True]:
+        if not settings.DEMONSTRATION:
             return
-        with SAMPLE.open("rb") as file:
-            source = Source(file, invented=True)
-            outcome = import_property(by=Who.operator("load_sites"), source=source, today=timezone.localdate())
-        if options["verbosity"]:
-            self.stdout.write(f"Invented sites: {len(outcome.new)} added.")
+        by, today = Who.operator("load_sites"), timezone.localdate()
+        told = []
+        if not newest_imports()[True]:
+            with SAMPLE.open("rb") as file:
+                outcome = import_property(by=by, source=Source(file, invented=True), today=today)
+            told.append(f"Invented sites: {len(outcome.new)} added.")
+        if count := load_site_records(by=by, today=today):
+            told.append(f"Invented records of sites: {count} added.")
+        if told and options["verbosity"]:
+            self.stdout.write("\n".join(told))
