@@ -15,6 +15,7 @@ from tests.role_answers import (
     NOBODY,
     OURS,
     POWERED,
+    PUBLIC,
     RECORD,
     SITE,
     SOMEBODY,
@@ -179,8 +180,6 @@ TABLE: dict[str, Row] = {
         missing=("/encounters/999/anew/",),
         of=OURS,
     ),
-    "sites/": Row(("/sites/", "/sites/?words=%00&agency=x&borough=9&lot=y&property=z&question=q&after=never")),
-    "sites/sensitive/": Row(("/sites/sensitive/",), able("sites.see")),
     "sites/changes/": Row(
         ("/sites/changes/", "/sites/changes/?kind=x&after=%00", "/sites/changes/?import=1&as=csv"),
         missing=("/sites/changes/?import=x", "/sites/changes/?import=99999"),
@@ -188,6 +187,13 @@ TABLE: dict[str, Row] = {
     "sites/map/": Row(("/sites/map/", "/sites/map/?words=kite&lot=garage&site=x", f"/sites/map/?site={SITE}")),
     "sites/points/": Row(("/sites/points/", "/sites/points/?words=%00&lot=y&district=999")),
     "sites/<slug:bbl>/brief/": Row((f"/sites/{SITE}/brief/",), missing=("/sites/x/brief/",)),
+    "service-locations/": Row(
+        ("/service-locations/", "/service-locations/?words=%00&body=x&owned=y&after=q"),
+        able("contracts.see", "contracts.manage"),
+    ),
+    "sites/": Row(("/sites/", "/sites/?words=%00&agency=x&borough=9&lot=y&property=z&question=q&after=never")),
+    "sites/sensitive/": Row(("/sites/sensitive/",), able("sites.see", "sensitive.open")),
+    "sites/<slug:bbl>/open/": Row((f"/sites/{SITE}/open/",), signed_in(404), missing=("/sites/x/open/",)),
     "sites/<slug:bbl>/": Row((f"/sites/{SITE}/",), missing=("/sites/x/", "/sites/" + "9" * 40 + "/")),
     "sites/<slug:bbl>/control/": Row(
         (f"/sites/{SITE}/control/",), able("sites.decide_control"), missing=("/sites/x/control/",)
@@ -349,6 +355,37 @@ TABLE: dict[str, Row] = {
         able("encounters.see", status=422, others=404, public=401),
         posts={"encounter": RECORD, "question": "dated", "value": "yes"},
         of=OURS,
+    ),
+    "api/v1/sites/<bbl>/control": Row(
+        (f"/api/v1/sites/{SITE}/control",),
+        able("sites.decide_control", status=201, public=401),
+        posts={"verdict": "yes", "since": "2026-02-06", "reason": "Invented"},
+    ),
+    **{
+        f"api/v1/{at}": Row((f"/api/v1/{at}", f"/api/v1/{at}?q=x&state=over&as_of=2026-03-02&limit=2"), answers)
+        for at, answers in (
+            ("agreements", able("registers.see", public=401)),
+            ("arrangements", able("registers.see", public=401)),
+            ("placements", able("placements.see", public=401)),
+            ("mayoral-findings", PUBLIC),
+        )
+    },
+    **{
+        f"api/v1/{at}/<number>": Row(
+            (f"/api/v1/{at}/{RECORD}",), able(sees, others=404, public=401), (f"/api/v1/{at}/999999",), of=OURS
+        )
+        for at, sees in (
+            ("agreements", "registers.see"),
+            ("arrangements", "registers.see"),
+            ("placements", "placements.see"),
+        )
+    },
+    "api/v1/mayoral-findings/<number>": Row(
+        (f"/api/v1/mayoral-findings/{RECORD}",), missing=("/api/v1/mayoral-findings/999999",)
+    ),
+    "api/v1/registers/for-use": Row(
+        (f"/api/v1/registers/for-use?bbl={SITE}&on=2026-03-02&use=staging_area&party=Invented+Patrol",),
+        able("registers.see", public=401),
     ),
     "api/v1/determinations": Row(("/api/v1/determinations",), posts=CASE),
     "api/v1/me": Row(("/api/v1/me",), signed_in(public=401)),

@@ -39,6 +39,8 @@ ROOMS: tuple[tuple[str, object, Opens], ...] = (
     ("/encounters/crossings/", _("Approvals to cross to another body"), _anywhere("crossings.approve")),
     ("/posts/", _("Posts"), _anywhere(posts.SEE, posts.MANAGE)),
     ("/contracts/", _("Contracts"), _anywhere(contracts.SEE, contracts.MANAGE)),
+    ("/service-locations/", _("Service locations of contractors"), _anywhere(contracts.SEE, contracts.MANAGE)),
+    ("/registers/", _("Registers"), _anywhere("registers.see", "placements.see", "findings.keep", "findings.confirm")),
     ("/matters/", _("Matters"), _anywhere("matters.see", "matters.find")),
     ("/open-points/", _("Points for the Law Department"), _anywhere("matters.see", "matters.find")),
     ("/readings/", _("Readings"), _anywhere("matters.see", "matters.find")),

@@ -97,6 +97,11 @@ CHOICES: Final[Mapping[str, str]] = {
     "another": gettext_noop("another purpose"),
     "not-stated": gettext_noop("not stated"),
 }
+OWNED_CALLED: Final[Mapping[str, str]] = {
+    "yes": gettext_noop("on City property"),
+    "no": gettext_noop("not on City property"),
+    "not-known": gettext_noop("not known whether on City property"),
+}
 STEPS: Final[Mapping[str, str]] = {
     "confirmed": gettext_noop("confirmed by a second person (house practice)"),
     "ended": gettext_noop("ended early"),

@@ -31,6 +31,12 @@ FIELDS = {
     "uses": gettext_noop("Uses on the list"),
 }  # fmt: skip
 NOT_DECIDED = gettext_noop("not decided")
+CONTROLS_CALLED = {
+    "yes": gettext_noop("Decided: yes"),
+    "in-part": gettext_noop("Decided: in part"),
+    "no": gettext_noop("Decided: no"),
+    "not-decided": gettext_noop("Not decided"),
+}
 OWNERSHIP = {
     "C": gettext_noop("owned by the City"),
     "M": gettext_noop("mixed ownership"),

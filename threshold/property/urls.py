@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from threshold.property.views import changes, decisions, mapping, prints, records, signs, sites, standings
+from threshold.property.views import (
+    changes,
+    decisions,
+    mapping,
+    prints,
+    records,
+    service_locations,
+    signs,
+    sites,
+    standings,
+)
 
 urlpatterns = [
     path("", include("threshold.property.register_urls")),
+    path("service-locations/", service_locations.listed, name="service-locations"),
     path("sites/", sites.listed, name="sites"),
     path("sites/sensitive/", sites.sensitive, name="sensitive-sites"),
     path("sites/changes/", changes.changed, name="site-changes"),
@@ -19,6 +30,7 @@ urlpatterns = [
     path("sites/signs/reports/<int:number>/", standings.as_sent, name="sent-sign-report"),
     path("sites/<slug:bbl>/", sites.one, name="site"),
     path("sites/<slug:bbl>/brief/", mapping.brief, name="site-brief"),
+    path("sites/<slug:bbl>/open/", sites.opened, name="open-site"),
     path("sites/<slug:bbl>/control/", decisions.controlled, name="decide-control"),
     path("sites/<slug:bbl>/sensitive/", decisions.marked, name="mark-sensitive"),
     path("sites/<slug:bbl>/record/", records.record, name="site-record"),

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, Final
+from typing import Annotated, Any, Final, Literal
 
 from django.http import HttpRequest
-from ninja import Field, Router, Schema
+from django.utils import timezone
+from ninja import Field, Router, Schema, Status
 from ninja.params.functions import Query
 
 from threshold.config.api.asked import words
 from threshold.config.api.problems import Problem
+from threshold.config.api.sent import Day, Sent, Short
 from threshold.config.api.shapes import ProblemOut
+from threshold.config.api.signed_in import signed_in, within_reach
 from threshold.core.answers import OutOfSight
 from threshold.core.property import QUESTIONS
 from threshold.core.words import gettext_noop
+from threshold.property.actions.decisions import decide_control
 from threshold.property.lots import BOROUGHS, DISTRICTS
 from threshold.property.models import Site
 from threshold.property.queries.sites import (
+    CONTROLS,
     LOTS,
     MOST_ON_A_PAGE,
     PROPERTIES,
@@ -33,6 +38,7 @@ router = Router(tags=["places"])
 CHOICES: Final[dict[str, tuple[str, ...]]] = {
     "borough": tuple(BOROUGHS), "district": DISTRICTS, "lot": tuple(LOTS), "property": tuple(PROPERTIES),
     "question": ("any", *QUESTIONS),
+    "control": tuple(CONTROLS),
 }  # fmt: skip
 
 
@@ -70,6 +76,27 @@ class SitesOut(Schema):
     after: str
 
 
+class ControlIn(Sent):
+    """Whether the City has operational control, from which day, and why."""
+
+    verdict: Literal["yes", "no", "part"]
+    since: Day
+    reason: Annotated[Short, Field(max_length=500)]
+
+
+class ControlOut(Schema):
+    """A decision as it is recorded, and the one it supersedes."""
+
+    number: int
+    bbl: str
+    verdict: str
+    reason: str
+    since: date
+    decided_on: date
+    role: str
+    supersedes: int | None
+
+
 class Asked(Schema):
     """What the list is asked for."""
 
@@ -80,6 +107,7 @@ class Asked(Schema):
     lot: str = Field("", description="Proposed under 1.a, one of: " + ", ".join(LOTS) + ".")
     property: str = Field("", description="Proposed under 1.b, one of: " + ", ".join(PROPERTIES) + ".")
     question: str = Field("", description="An open question it raises, one of: any, " + ", ".join(QUESTIONS) + ".")
+    control: str = Field("", description="Operational control as decided now, one of: " + ", ".join(CONTROLS) + ".")
     after: str = Field("", description="The `after` of the page before.")
     limit: int = Field(50, ge=1, le=MOST_ON_A_PAGE)
 
@@ -111,6 +139,22 @@ def site(request: HttpRequest, bbl: str) -> Any:
     if found is None:
         raise OutOfSight(wanted)
     return _shapes((found,))[0]
+
+
+@router.post(
+    "/sites/{bbl}/control",
+    response={201: ControlOut, **dict.fromkeys((400, 401, 403, 404, 422), ProblemOut)},
+    summary=gettext_noop("Decide operational control of a site"),
+    auth=signed_in,
+)
+def control(request: HttpRequest, bbl: str, sent: ControlIn) -> Any:
+    """By its custodian, or for the City; the public reads the reason. An earlier decision stays, superseded."""
+    with within_reach(request) as rights:
+        made = decide_control(by=rights.who, bbl=words(bbl, "bbl"), today=timezone.localdate(), **sent.model_dump())
+    return Status(201, {
+        "number": made.pk, "bbl": made.site_id, "verdict": made.verdict, "reason": made.reason, "since": made.since,
+        "decided_on": made.decided_on, "role": made.role, "supersedes": made.supersedes_id,
+    })  # fmt: skip
 
 
 def _asking(asked: Asked) -> Asking:

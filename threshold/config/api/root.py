@@ -28,6 +28,7 @@ from threshold.config.api import (
     posts,
     problems,
     recording,
+    registers,
     signs,
 )
 
@@ -47,7 +48,7 @@ api = NinjaAPI(
 )
 for router in (
     order.router, duties.router, bodies.router, determinations.router, people.router, owed.router, recording.router,
-    places.router, posts.router, encounters.router, matters.router, signs.router,
+    places.router, posts.router, encounters.router, matters.router, signs.router, registers.router,
 ):  # fmt: skip
     api.add_router("", router)
 problems.register(api)

@@ -7,6 +7,7 @@ from threshold.core.answers import Answer
 from threshold.core.words import Sentence, gettext_noop
 from threshold.property.models import Site
 
+OPEN = "sensitive.open"
 SEE, DECIDE, MARK = "sites.see", "sites.decide_control", "sites.mark_sensitive"
 OPERATOR_KEEPS = Sentence(gettext_noop("Operators keep the list of property."))
 OPERATOR_ALONE = Sentence(gettext_noop("Only an operator keeps the list of property. Ask the one who runs this."))
@@ -25,6 +26,11 @@ def can_see_site(rights: Rights, site: Site) -> Answer:
     if not site.sensitive:
         return Answer(yes=True, reason=PUBLIC)
     return rights.can(SEE, site.body_id or CITYWIDE)
+
+
+def can_open_sensitive(rights: Rights) -> Answer:
+    """Whether sensitive sites are opened for a stated purpose: by auditors, who see none of them otherwise."""
+    return rights.can(OPEN) if rights.reads_all else Answer(yes=False, reason=rights.can(OPEN).reason)
 
 
 def can_decide_control(rights: Rights, site: Site) -> Answer:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from threshold.accounts.rights import CITYWIDE, Rights
 from threshold.core.answers import OutOfSight
@@ -14,7 +14,7 @@ from threshold.core.property import QUESTIONS, Lot, Property
 from threshold.property.differences import Held, use_told
 from threshold.property.lots import searched
 from threshold.property.models import Control, Import, Mark, SearchTerm, Site
-from threshold.property.permissions.sites import SEE, can_see_site
+from threshold.property.permissions.sites import SEE, can_open_sensitive, can_see_site
 from threshold.property.writing import READ
 
 MOST_ON_A_PAGE = 100
@@ -24,6 +24,7 @@ LOTS: Final = {
     "vacant-lot": Lot.VACANT, "parking-lot": Lot.PARKING, "garage": Lot.GARAGE, "for-a-person": Lot.FOR_A_PERSON,
     "no": Lot.NO,
 }  # fmt: skip
+CONTROLS: Final = {"yes": "yes", "no": "no", "in-part": "part", "not-decided": ""}
 PROPERTIES: Final = {"city": Property.CITY, "for-a-person": Property.FOR_A_PERSON, "no": Property.NO}
 
 
@@ -38,6 +39,7 @@ class Asking:
     lot: str = ""  # one of LOTS
     property: str = ""  # one of PROPERTIES
     question: str = ""  # one of QUESTIONS, or "any"
+    control: str = ""  # one of CONTROLS
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +56,9 @@ def sites_page(asking: Asking, after: str = "", limit: int = 50) -> SitesPage:
 
 
 def sensitive_page(rights: Rights, after: str = "", limit: int = 50) -> SitesPage:
-    """The sensitive sites this person may see. Raises LookupError as above."""
+    """The sensitive sites this person may see, or has opened for a stated purpose. Raises LookupError as above."""
     found = Site.objects.filter(sensitive=True)
-    if not rights.may(SEE):
+    if not (rights.may(SEE) or can_open_sensitive(rights)):
         found = found.filter(body_id__in=rights.agencies_with(SEE) - {CITYWIDE})
     return _page(found, found, after, limit)
 
@@ -77,6 +79,14 @@ def find_site(rights: Rights, bbl: str) -> Site:
     if found is None or not can_see_site(rights, found):
         raise OutOfSight(bbl)
     return found
+
+
+def find_to_open(rights: Rights, bbl: str) -> Site | None:
+    """A sensitive site this person does not see and might open for a stated purpose."""
+    if not (bbl.isascii() and bbl.isdigit()):
+        return None
+    found = Site.objects.select_related("body").filter(pk=bbl, sensitive=True).first()
+    return None if found is None or can_see_site(rights, found) else found
 
 
 def sites_in_sight(rights: Rights, bbls: Sequence[str]) -> list[Site]:
@@ -150,11 +160,19 @@ def narrowed(found: QuerySet[Site], asking: Asking) -> QuerySet[Site]:
         found = found.filter(borough=asking.borough)
     if asking.district:
         found = found.filter(district=asking.district)
+    if asking.control in CONTROLS:
+        found = found.filter(_decided(CONTROLS[asking.control]))
     return _called(found, asking.words)
 
 
 def _with_term(found: QuerySet[Site], term: str) -> QuerySet[Site]:
     return found.filter(Exists(SearchTerm.objects.filter(site=OuterRef("pk"), term=term)))
+
+
+def _decided(verdict: str) -> Q:
+    """That control of a site is decided so now, or that nothing is."""
+    decided = Control.objects.filter(site=OuterRef("pk"), superseded_by__isnull=True)
+    return Q(Exists(decided.filter(verdict=verdict))) if verdict else ~Q(Exists(decided))
 
 
 def _called(found: QuerySet[Site], words: str) -> QuerySet[Site]:

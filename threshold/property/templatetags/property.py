@@ -63,6 +63,12 @@ def called(code: str, names: Mapping[str, str]) -> str:
 
 
 @register.filter
+def sentence(words: str) -> str:
+    """Words the City's list writes in capitals, as a sentence begins: `No use-vacant land`."""
+    return words.capitalize() if words.isupper() else words
+
+
+@register.filter
 def title_words(use: Use) -> list[str]:
     """Ownership, lease and agreement of a use, in words to be translated."""
     told = [OWNERSHIP[use.ownership], AGREEMENTS.get(use.agreement, "")]

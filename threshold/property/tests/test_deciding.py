@@ -155,7 +155,7 @@ def test_only_whoever_keeps_sites_marks_them() -> None:
 
 @pytest.mark.parametrize(
     ("reach", "agency", "rows"),
-    [("public", "", 0), ("audit", "", 0), ("agency", THEIRS, 0), ("agency", OURS, 1), ("city", "", 1)],
+    [("public", "", 0), ("audit", "", 1), ("agency", THEIRS, 0), ("agency", OURS, 1), ("city", "", 1)],
 )
 def test_row_security_keeps_a_shelter_from_whoever_has_no_right_to_it(reach: str, agency: str, rows: int) -> None:
     with reaching(Reach(reach), agency):

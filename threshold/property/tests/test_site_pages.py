@@ -13,8 +13,10 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from threshold.accounts.tests.people import OURS, THEIRS, ana, bodies, dora, eli, person, powered, sign_in
+from threshold.accounts.tests.people import OURS, THEIRS, ana, bodies, cleo, dora, eli, person, powered, sign_in
 from threshold.core.property import QUESTIONS, SENSITIVE
+from threshold.database.reach import Reach, reaching
+from threshold.journal.models import Line
 from threshold.property.models import Control
 from threshold.property.sample import rows
 from threshold.property.tests.lists import ONE, TODAY, brought
@@ -78,6 +80,8 @@ def test_an_empty_list_says_how_sites_come(client: Client) -> None:
 @pytest.mark.parametrize(
     ("query", "found"),
     [
+        ("control=not-decided", [HYPHEN, ONE, LET]),
+        ("control=yes", []),
         ("", [HYPHEN, ONE, LET]),
         ("words=kite", [ONE]),
         ("words=4+kite+LANE", [ONE]),
@@ -185,7 +189,7 @@ def test_a_shelter_s_page_is_there_for_its_agency_and_nobody_else(client: Client
     path = f"/sites/{SHELTER.bbl}/"
     assert client.get(path).status_code == 404
     for who, status in (
-        (person("Kim", ("custodian", THEIRS)), 404), (eli(), 404), (dora(), 404), (ana(), 200),
+        (person("Kim", ("custodian", THEIRS)), 404), (eli(), 302), (dora(), 404), (ana(), 200),
         (person("Lee", ("law-department", "")), 200), (powered(person("Pat", ("administrator", ""))), 200),
     ):  # fmt: skip
         assert sign_in(client, who).get(path).status_code == status, who.name
@@ -194,7 +198,43 @@ def test_a_shelter_s_page_is_there_for_its_agency_and_nobody_else(client: Client
 def test_sensitive_sites_have_a_list_of_their_own_in_sight_of_their_agency(client: Client, here: None) -> None:
     assert SHELTER.bbl in text(sign_in(client, ana()), "/sites/sensitive/")
     assert SHELTER.bbl not in text(sign_in(client, person("Kim", ("custodian", THEIRS))), "/sites/sensitive/")
-    assert sign_in(client, eli()).get("/sites/sensitive/").status_code == 403
+    assert sign_in(client, cleo()).get("/sites/sensitive/").status_code == 403
+
+
+def test_an_auditor_opens_sensitive_sites_for_a_stated_purpose_alone(client: Client, here: None) -> None:
+    auditor = sign_in(client, eli())
+    for path in ("/sites/sensitive/", f"/sites/{SHELTER.bbl}/open/"):
+        page = text(auditor, path)
+        assert "HIDDEN" not in page
+        assert SHELTER.bbl not in page.replace(path, "")
+        assert auditor.post(path, {"purpose": "", "words": ""}).status_code == 422
+        opened = auditor.post(path, {"purpose": "audit", "words": "The yearly audit"})
+        assert opened.status_code == 200
+        assert "HIDDEN" in opened.content.decode()
+    assert auditor.get(f"/sites/{SHELTER.bbl}/")["Location"] == f"/sites/{SHELTER.bbl}/open/"
+    assert "/control/" not in opened.content.decode()
+    with reaching(Reach.CITY):
+        assert Line.objects.filter(object_kind__in=("site", "sites"), object_number__in=("0", SHELTER.bbl)).count() == 2
+    for bbl in (ONE.bbl, "x", "1900000099"):
+        assert auditor.get(f"/sites/{bbl}/open/").status_code == 404
+    assert sign_in(Client(), cleo()).get(f"/sites/{SHELTER.bbl}/open/").status_code == 404
+
+
+def test_sites_are_narrowed_to_what_is_decided_of_control(client: Client, keeper: Client, here: None) -> None:
+    for verdict, word in (("yes", "yes"), ("part", "in-part")):
+        keeper.post(f"/sites/{ONE.bbl}/control/", {"verdict": verdict, "since": "2026-05-01", "reason": "x"})
+        assert listed(client, f"control={word}") == [ONE.bbl]
+    assert listed(client, "control=yes") == []
+    assert listed(client, "control=not-decided") == [HYPHEN.bbl, LET.bbl]
+    assert [row["bbl"] for row in json.loads(text(client, "/api/v1/sites?control=in-part"))["sites"]] == [ONE.bbl]
+
+
+def test_words_of_the_list_are_shown_as_sentences_and_agencies_by_name(client: Client, here: None) -> None:
+    page = text(client, f"/sites/{LET.bbl}/")
+    assert "In use-tenanted" in page
+    assert "IN USE-TENANTED" not in page
+    assert "DEMO-DTM, Department of Tides and Moonlight" in text(client, "/sites/")
+    assert ">lot-all-vacant<" not in text(client, f"/sites/{ONE.bbl}/")
 
 
 def test_a_custodian_decides_on_the_page_and_everybody_reads_it(client: Client, keeper: Client, here: None) -> None:

@@ -10,6 +10,7 @@ from threshold.accounts.rights import Rights
 from threshold.accounts.web import also_public
 from threshold.core.answers import OutOfSight
 from threshold.property import outlines, shapes
+from threshold.property.agency_codes import known
 from threshold.property.lots import BOROUGHS
 from threshold.property.models import Site
 from threshold.property.queries.mapping import counted
@@ -25,7 +26,7 @@ def mapped(request: HttpRequest, rights: Rights) -> HttpResponse:
     asking, problem = asked(request)
     counts, picture = counted(asking), outlines.picture()
     real, invented = newest_imports()
-    context = choices(asking, problem) | {
+    context = choices(asking, problem, known().names) | {
         "newest": real or invented, "real": real, "chosen": _chosen(request.GET.get("site", "")[:10], rights),
         "boroughs_counted": _by_borough(asking, counts), "total": sum(counts.values()),
         "picture": picture, "districts_drawn": picture.shaded(counts), "at": "map",

@@ -100,8 +100,11 @@ def paper(request: HttpRequest, rights: Rights, register: str, number: int) -> H
     if rights.reads_all:
         opening = Purpose(request, rights, kind.name, entry.pk)
         if not opening.stated:
-            told = {"form": opening.form, "back": f"{CALLED[register].path}{number}/", "back_words": heading(entry)}
-            return render(request, "property/paper_purpose.html", told, status=opening.status)
+            told = {
+                "form": opening.form, "title": _("Why you open this file"), "back_words": heading(entry),
+                "back": f"{CALLED[register].path}{number}/",
+            }  # fmt: skip
+            return render(request, "property/purpose.html", told, status=opening.status)
     return download_file(file)  # type: ignore[return-value]
 
 
