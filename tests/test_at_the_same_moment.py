@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -36,7 +37,11 @@ from threshold.duties.tests.owed import TODAY, given, owed, said, two_bodies
 from threshold.property.actions.codes import make_code
 from threshold.property.actions.records import Keeper, name_custodian
 from threshold.property.actions.signs import Posted, end_sign, record_sign
-from threshold.property.models import Custodian, Sign, Site
+from threshold.property.actions.steps import confirm_entry
+from threshold.property.actions.terms import record_agreement
+from threshold.property.entered import EnteredAgreement, Paper
+from threshold.property.models import Custodian, Sign, Site, Step
+from threshold.property.queries.entries import AGREEMENT
 
 pytestmark = pytest.mark.db
 Act = Callable[[], object]
@@ -148,6 +153,41 @@ def test_proof_is_superseded_while_it_is_being_accepted(apart: str) -> None:
     with reaching(Reach.CITY):
         assert not Review.objects.filter(proof=before).exists()
     assert owed("8.a-2").proved_on is None
+
+
+def test_two_people_confirm_the_same_entry(apart: str) -> None:
+    keeper = two("counsel")[0]
+    one, other = two("counsel")
+    entered = EnteredAgreement(
+        body=OURS, since=TODAY, paper=Paper(reference="Invented"), title="Invented", outside=("Invented Patrol",),
+        governments=("federal",), covers="body", lots_of=OURS, purposes=("staging_area",), formal=True,
+        approval="unclear",
+    )  # fmt: skip
+    number = record_agreement(by=keeper, entered=entered, today=TODAY).pk
+
+    def confirm(who: Who) -> Act:
+        return lambda: confirm_entry(by=who, register=AGREEMENT, number=number, today=TODAY)
+
+    done, why = both(apart, confirm(one), confirm(other))
+    assert (done, "confirmed this entry already" in why) == ("done", True)
+    with reaching(Reach.CITY):
+        assert Step.objects.filter(agreement_id=number).count() == 1
+
+
+def test_an_entry_is_superseded_while_it_is_being_confirmed(apart: str) -> None:
+    keeper, second = two("counsel")
+    entered = EnteredAgreement(
+        body=OURS, since=TODAY, paper=Paper(reference="Invented"), title="Invented", outside=("Invented Patrol",),
+        governments=("federal",), covers="body", lots_of=OURS, purposes=("staging_area",), formal=True,
+        approval="unclear",
+    )  # fmt: skip
+    number = record_agreement(by=keeper, entered=entered, today=TODAY).pk
+    done, why = both(
+        apart,
+        lambda: record_agreement(by=keeper, entered=replace(entered, supersedes=number), today=TODAY),
+        lambda: confirm_entry(by=second, register=AGREEMENT, number=number, today=TODAY),
+    )
+    assert (done, "look at the newest" in why) == ("done", True)
 
 
 def test_the_same_event_starts_one_clock(apart: str) -> None:

@@ -1,4 +1,4 @@
-"""`manage load_sites`: in a demonstration the invented sites of the invented bodies and a few records, else nothing."""
+"""`manage load_sites`: in a demonstration invented sites, records of a few and entries of the registers, else nothing."""
 
 from __future__ import annotations
 
@@ -12,13 +12,14 @@ from django.utils import timezone
 from threshold.accounts.rights import Who
 from threshold.property.actions.demonstrating import load_site_records
 from threshold.property.actions.imports import Source, import_property
+from threshold.property.demonstration_records import load_registers
 from threshold.property.queries.sites import newest_imports
 
 SAMPLE = Path(__file__).resolve().parents[2] / "lists" / "invented_sites.csv"
 
 
 class Command(BaseCommand):
-    """Safe to repeat: invented sites and records loaded once are left alone."""
+    """Safe to repeat: what was loaded once is left alone."""
 
     help = "Load invented sites where the whole installation is a demonstration."
 
@@ -34,5 +35,7 @@ class Command(BaseCommand):
             told.append(f"Invented sites: {len(outcome.new)} added.")
         if count := load_site_records(by=by, today=today):
             told.append(f"Invented records of sites: {count} added.")
+        if load_registers(today):
+            told.append("Invented entries of the registers: added.")
         if told and options["verbosity"]:
             self.stdout.write("\n".join(told))
