@@ -55,7 +55,8 @@ class EntryForm(PlainForm):
 
     def __init__(self, *args: Any, bodies: Iterable[Body], every: Iterable[Body] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.offer("body", [("", _("Choose")), *((one.pk, one.name) for one in bodies)])
+        own = [(one.pk, one.name) for one in bodies]
+        self.offer("body", own if len(own) == 1 else [("", _("Choose")), *own])
         self.every = list(every)
         self.prepare()
         self.order_fields(("body", *self.own, "since", "until", *PAPER))
