@@ -40,7 +40,7 @@ ROOMS: tuple[tuple[str, object, Opens], ...] = (
     ("/posts/", _("Posts"), _anywhere(posts.SEE, posts.MANAGE)),
     ("/contracts/", _("Contracts"), _anywhere(contracts.SEE, contracts.MANAGE)),
     ("/service-locations/", _("Service locations of contractors"), _anywhere(contracts.SEE, contracts.MANAGE)),
-    ("/registers/", _("Registers"), _anywhere("registers.see", "placements.see", "findings.keep", "findings.confirm")),
+    ("/registers/", _("Registers"), _everybody),
     ("/matters/", _("Matters"), _anywhere("matters.see", "matters.find")),
     ("/open-points/", _("Points for the Law Department"), _anywhere("matters.see", "matters.find")),
     ("/readings/", _("Readings"), _anywhere("matters.see", "matters.find")),

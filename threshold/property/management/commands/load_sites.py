@@ -1,4 +1,4 @@
-"""`manage load_sites`: in a demonstration invented sites, records of a few and entries of the registers, else nothing."""
+"""`manage load_sites`: in a demonstration invented sites, their records and the registers, elsewhere nothing."""
 
 from __future__ import annotations
 
