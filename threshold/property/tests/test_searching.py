@@ -15,6 +15,7 @@ from threshold.database.reach import Reach, reaching
 from threshold.property.actions.decisions import mark_sensitive
 from threshold.property.models import SearchTerm, Site, Stamp
 from threshold.property.queries.sites import Asking, sites_page
+from threshold.property.sample import rows
 from threshold.property.tests.lists import ONE, TODAY, brought
 
 pytestmark = pytest.mark.django_db
@@ -82,6 +83,23 @@ def test_the_stamp_moves_with_every_change_of_a_site() -> None:
     marked = stamp()
     brought([replace(ONE, lot=7)])
     assert first < marked < stamp()
+
+
+def test_a_site_the_list_leaves_out_is_still_found_and_the_stamp_moves() -> None:
+    before, kept = stamp(), terms()
+    brought([replace(ONE, lot=7)])
+    assert (terms(), found(words=ONE.bbl)) == (kept, [ONE.bbl])
+    assert stamp() > before
+
+
+def test_every_site_changed_at_once_is_found_by_its_new_words_alone() -> None:
+    some = rows(60)
+    brought(some)
+    brought([replace(one, street="NUTSHELL WALK") for one in some])
+    with reaching(Reach.CITY):
+        named = {site.bbl for site in Site.objects.filter(sensitive=False, address__endswith="NUTSHELL WALK")}
+        assert named == set(SearchTerm.objects.filter(term="nutshell").values_list("site_id", flat=True))
+        assert not SearchTerm.objects.filter(term="teapot").exists()
 
 
 @pytest.mark.parametrize(
