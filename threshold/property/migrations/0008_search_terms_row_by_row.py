@@ -34,7 +34,7 @@ create trigger stamped after update on property_site for each statement execute 
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('property', '0006_site_records'),
+        ('property', '0007_steps_of_their_own_body'),
     ]
 
     operations = [
