@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bench import determinations, encounters, journal, order_page, owed, places, site
+from bench import determinations, encounters, guide, journal, order_page, owed, places, site
 from bench.report import machine, part
 
 PARTS = (
@@ -13,6 +13,7 @@ PARTS = (
     ("Sites", places.measure),
     ("The journal", journal.measure),
     ("The site", site.measure),
+    ("The field guide", guide.measure),
 )
 
 
