@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable
 from datetime import timedelta
 
+from django.conf import settings
 from django.core import signing
+from django.utils.module_loading import import_string
 
 COOKIE, SALT = "gate", "threshold.guide.staff"
 LONGEST = timedelta(days=180)
@@ -17,9 +20,19 @@ def new_token() -> str:
 
 
 def is_good(token: str) -> bool:
-    """Whether a token was signed here within the last 180 days. Whether it was taken back is for its maker to know."""
+    """Whether a token was signed here within the last 180 days."""
     try:
         signing.TimestampSigner(salt=SALT).unsign(token[:200], max_age=LONGEST)
     except signing.BadSignature:
         return False
     return True
+
+
+def holds(token: str) -> bool:
+    """Whether a token was signed here and its maker, whom the settings name, has not taken it back."""
+    if not is_good(token):
+        return False
+    asked: Callable[[str], bool] | None = (
+        import_string(settings.GUIDE_LINKS_HOLD) if settings.GUIDE_LINKS_HOLD else None
+    )
+    return asked is None or asked(token)

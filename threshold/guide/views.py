@@ -19,7 +19,7 @@ from django.views.decorators.http import require_safe
 from threshold.guide.choices import CHOICES
 from threshold.guide.flow import ALWAYS, MORE, PROCEDURES, SCREENS, STEPS
 from threshold.guide.numbers import numbers, procedures
-from threshold.guide.staff import COOKIE, LONGEST, is_good
+from threshold.guide.staff import COOKIE, LONGEST, holds
 from threshold.guide.version import FILES, version
 from threshold.guide.wording import SOURCE, Language, approved, not_settled, published, wording
 from threshold.property.queries.codes import read_code, site_of_code
@@ -108,7 +108,7 @@ def worker(request: HttpRequest) -> HttpResponse:
 def staff_link(request: HttpRequest, token: str) -> HttpResponse:
     """Keep a staff link on this device and go to the guide; a link that is not good leads there all the same."""
     response = redirect("guide")
-    if is_good(token):
+    if holds(token):
         secure = settings.SERVED_OVER_TLS
         response.set_cookie(COOKIE, token, max_age=LONGEST, path="/g/", secure=secure, httponly=True, samesite="Lax")
     return response
@@ -117,7 +117,7 @@ def staff_link(request: HttpRequest, token: str) -> HttpResponse:
 def _framed(request: HttpRequest, language: Language) -> dict[str, object]:
     """What every page of the guide shows."""
     token = request.COOKIES.get(COOKIE, "")
-    staff = token if is_good(token) else ""
+    staff = token if holds(token) else ""
     day = timezone.localdate().isoformat()
     hidden = frozenset() if settings.GUIDE_UNREVIEWED else not_settled()
     return {

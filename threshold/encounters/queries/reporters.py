@@ -41,6 +41,12 @@ def link_of(token: str, now: datetime) -> Link | None:
     return holds.first()
 
 
+def holds(token: str) -> bool:
+    """Whether a device's link holds now: one taken back shows no on-call number any more."""
+    with looking(GATE):
+        return link_of(token, timezone.now()) is not None
+
+
 def reporter_of(code: str, token: str) -> Reporter:
     """Who reports: the link governs whose record it is, the code where it was. An agency not set up here is none."""
     with looking(GATE):

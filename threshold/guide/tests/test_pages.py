@@ -27,7 +27,7 @@ MOST_BYTES = 150_000
 @pytest.fixture(autouse=True)
 def shown(settings: Any) -> None:
     """Translations that nobody has reviewed are shown, as in a demonstration."""
-    settings.GUIDE_UNREVIEWED = True
+    settings.GUIDE_UNREVIEWED, settings.GUIDE_LINKS_HOLD = True, ""
 
 
 def text_of(client: Client, path: str) -> str:
@@ -152,6 +152,24 @@ def test_numbers_are_those_that_are_set_and_on_call_ones_need_a_link(client: Cli
     assert answer.cookies[COOKIE]["httponly"] and answer.cookies[COOKIE]["path"] == "/g/"
     page = client.get("/g/").content.decode()
     assert page.index("2125550199") < page.index("2125550100")
+
+
+def taken_back(token: str) -> bool:
+    """A maker of links that has taken every one back."""
+    return False
+
+
+def test_a_link_taken_back_shows_no_on_call_number_any_more(client: Client, settings: Any) -> None:
+    settings.GUIDE_ON_CALL = "212 555 0199"
+    client.get(f"/g/staff/{new_token()}/")
+    assert "2125550199" in client.get("/g/").content.decode()
+    settings.GUIDE_LINKS_HOLD = f"{__name__}.taken_back"
+    assert "2125550199" not in client.get("/g/").content.decode()
+
+
+def test_a_link_nobody_here_made_shows_none(client: Client, settings: Any) -> None:
+    settings.GUIDE_LINKS_HOLD = "threshold.encounters.queries.reporters.holds"
+    assert client.get(f"/g/staff/{new_token()}/").cookies.keys() == {}.keys()
 
 
 def test_a_link_that_is_not_good_keeps_nothing_and_leads_to_the_guide(client: Client) -> None:

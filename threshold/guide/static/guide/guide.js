@@ -122,7 +122,7 @@
       status.href = receipt.page;
       status.hidden = false;
     }
-    document.getElementById("seen-by-counsel").hidden = !!receipt.held;
+    document.getElementById("seen-by-counsel").hidden = !!receipt.held || !(code || staff);
   }
 
   async function tellWaiting() {
