@@ -20,6 +20,12 @@ UNSEEN = Sentence(
 )
 
 
+MIXED = Sentence(
+    gettext_noop("A word of the note mixes letters of different writings. Type it again; nothing else is lost.")
+)
+TOGETHER = frozenset({"CJK", "HIRAGANA", "KATAKANA", "HANGUL", "KATAKANA-HIRAGANA", "IDEOGRAPHIC"})
+
+
 def sealed_note(note: str, place: UUID, *, allowed: bool) -> str:
     """A note as an envelope for its own place; "" for none. Raises Refused."""
     words = " ".join(note.split())
@@ -31,6 +37,8 @@ def sealed_note(note: str, place: UUID, *, allowed: bool) -> str:
         raise Refused(TOO_LONG, "note")
     if any(unicodedata.category(sign) in {"Cc", "Cf", "Cs", "Co", "Cn"} for sign in words):
         raise Refused(UNSEEN, "note")
+    if any(_mixes(word) for word in words.split()):
+        raise Refused(MIXED, "note")
     return seal(words, _place(place), keyring())
 
 
@@ -40,6 +48,12 @@ def opened_note(envelope: str, place: UUID) -> str:
         return unseal(envelope, _place(place), keyring()) if envelope else ""
     except CannotOpen:
         return ""
+
+
+def _mixes(word: str) -> bool:
+    """Whether a word holds letters of more than one writing, those of Chinese, Japanese and Korean taken as one."""
+    writings = {unicodedata.name(sign, "").split(" ")[0] for sign in word if unicodedata.category(sign).startswith("L")}
+    return len(writings) > 1 and not writings <= TOGETHER
 
 
 def _place(place: UUID) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import secrets
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -67,26 +68,42 @@ class RecordForm(PlainForm):
         return Told({name: given[name] for name in ONE_OF if given[name]}, some, outside, unit, site)
 
 
+@dataclass(frozen=True, slots=True)
+class Offers:
+    """What the form offers staff: their agencies, their contractors' places, and whether a note may be left."""
+
+    bodies: Sequence[tuple[str, str]]
+    locations: Sequence[tuple[str, str]]
+    note: bool
+
+
 class SignedInForm(RecordForm):
     """The same, for staff who signed in: whose record it is, where, and when it happened."""
 
-    field_order = ("key", "body", "where", "happened_on", "happened_time")
+    field_order = ("key", "body", "where", "location", "happened_on", "happened_time")
     body = forms.ChoiceField(label=_("Whose record is it?"))
     where = forms.CharField(
         label=_("Code on the sign, or number of the lot"), required=False, max_length=20, widget=PlaceInput,
         help_text=_("Leave it empty where it was by telephone or mail."),
+    )  # fmt: skip
+    location = forms.TypedChoiceField(
+        label=_("Or a contractor's place: its contract"), required=False, coerce=int, empty_value=None
     )  # fmt: skip
     happened_on = forms.DateField(label=_("When it happened: the day"), required=False, widget=DayInput)
     happened_time = forms.TimeField(
         label=_("The time"), required=False, widget=forms.TimeInput(attrs={"type": "time"})
     )  # fmt: skip
 
-    def __init__(self, bodies: Sequence[tuple[str, str]], *args: Any, paper: bool, note: bool, **kwargs: Any) -> None:
+    def __init__(self, offers: Offers, *args: Any, paper: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        body = self.fields["body"]
+        body, location = self.fields["body"], self.fields["location"]
         assert isinstance(body, forms.ChoiceField)
-        body.choices = list(bodies)
-        if note:
+        assert isinstance(location, forms.ChoiceField)
+        body.choices = list(offers.bodies)
+        location.choices = [("", gettext(NOT_SAID)), *offers.locations]
+        if not offers.locations:
+            del self.fields["location"]
+        if offers.note:
             self.fields["note"] = forms.CharField(
                 label=_("One note, for counsel alone"), required=False, max_length=280,
                 widget=forms.Textarea(attrs={"rows": 3, "autocomplete": "off"}),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from threshold.accounts.rights import Rights
 from threshold.agencies.models import Body, Contract, Location
@@ -13,6 +14,8 @@ from threshold.property.queries.codes import site_of_code
 from threshold.property.queries.sites import find_site
 
 LOT = re.compile("[1-5][0-9]{9}")
+MOST_LOCATIONS = 300
+NOT_THEIRS = Sentence(gettext_noop("Choose a contractor's place of this agency, or leave it out."))
 NO_SUCH_PLACE = Sentence(
     gettext_noop("No site has this code or lot number. Leave it empty to record without a site; nothing else is lost.")
 )
@@ -37,6 +40,18 @@ def site_named(rights: Rights, words: str) -> str:
     if found is None:
         raise Refused(NO_SUCH_PLACE, "where")
     return found.pk
+
+
+def locations_of(bodies: Sequence[str]) -> list[tuple[str, str]]:
+    """The places that human-services contracts of some agencies serve, by contract; a sensitive address is left out."""
+    found = Location.objects.filter(body_id__in=bodies, contract__human_services=True).select_related("contract")
+    rows = found.order_by("contract__number", "pk")[:MOST_LOCATIONS]
+    return [(str(one.pk), f"{one.contract.number}: {'…' if one.sensitive else one.address}") for one in rows]
+
+
+def is_of(location: int | None, body: str) -> bool:
+    """Whether a contractor's place is this agency's."""
+    return location is None or Location.objects.filter(pk=location, body_id=body).exists()
 
 
 def contract_at(account: Account) -> Contract | None:

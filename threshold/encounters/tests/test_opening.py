@@ -130,8 +130,8 @@ def test_a_note_is_off_until_the_agency_allows_it_and_is_sealed_for_counsel() ->
     assert opened_note(found.note, found.seal_place) == "Two cars by the gate."
 
 
-@pytest.mark.parametrize("note", ["x" * 281, "a\u202eb", "a\x00b", "\ud800"])
-def test_a_note_too_long_or_with_unseen_signs_is_refused_whole(note: str) -> None:
+@pytest.mark.parametrize("note", ["x" * 281, "a\u202eb", "a\x00b", "\ud800", "p\u0430per"])
+def test_a_note_too_long_or_in_unseen_or_mixed_signs_is_refused_whole(note: str) -> None:
     set_practice(by=Who.of(cora()), body=OURS, climb_minutes=5, note=True)
     with pytest.raises(Refused) as refused:
         opened(note=note)

@@ -13,7 +13,7 @@ from django.utils import timezone
 from threshold.accounts.models import Person
 from threshold.accounts.rights import Who
 from threshold.accounts.tests.people import OURS, bodies, sign_in
-from threshold.agencies.models import Crossing
+from threshold.agencies.models import Contract, Crossing, Location
 from threshold.database.reach import Reach, reaching
 from threshold.encounters.actions.rota import set_practice
 from threshold.encounters.models import Account, Encounter, Held, Link, Practice, Shift
@@ -86,6 +86,21 @@ def test_a_paper_is_entered_later_with_both_times_and_wakes_nobody() -> None:
     assert found.happened_at is not None
     assert found.received_at - found.happened_at > timedelta(days=1)
     assert steps_of(found) == ["opened"]
+
+
+def test_at_a_contractors_place_counsel_reads_that_the_contract_may_require_the_same() -> None:
+    now = timezone.now()
+    with reaching(Reach.CITY):
+        contract = Contract.objects.create(
+            body_id=OURS, number="L-1", vendor="Invented Beds", human_services=True, since=now.date(), created_at=now,
+            updated_at=now,
+        )  # fmt: skip
+        place = Location.objects.create(body_id=OURS, contract=contract, address="1 Invented Street", sensitive=True)
+    browser = signed(fay())
+    assert "1 Invented Street" not in text(browser, "/encounters/new/")
+    form = {"key": secrets.token_hex(16), "body": OURS, "channel": "gate", "location": place.pk}
+    page = browser.post("/encounters/new/", form)["Location"]
+    assert "your contract may require the same (4-210(c))" in text(signed(cora()), page)
 
 
 def test_a_site_nobody_knows_is_said_and_nothing_is_kept() -> None:

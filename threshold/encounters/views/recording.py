@@ -17,12 +17,12 @@ from threshold.core.answers import NotAllowed, Refused, require
 from threshold.core.gate import ONE_OF, SOME_OF
 from threshold.encounters.actions.correcting import correct
 from threshold.encounters.actions.opening import open_encounter
-from threshold.encounters.forms.records import CorrectionForm, SignedInForm
+from threshold.encounters.forms.records import CorrectionForm, Offers, SignedInForm
 from threshold.encounters.models import Account
 from threshold.encounters.permissions.encounters import RECORD, can_confirm, can_counsel
 from threshold.encounters.queries.board import bodies_to_record
 from threshold.encounters.queries.encounters import find_encounter
-from threshold.encounters.queries.places import site_named
+from threshold.encounters.queries.places import NOT_THEIRS, is_of, locations_of, site_named
 from threshold.encounters.queries.rota import takes_notes
 from threshold.encounters.told import Came, Times
 
@@ -34,9 +34,10 @@ def record(request: HttpRequest, rights: Rights) -> HttpResponse:
     bodies, paper = bodies_to_record(rights), request.GET.get("way") == "paper"
     if not bodies:
         raise NotAllowed(rights.can(RECORD).reason)
-    note = takes_notes([slug for slug, _name in bodies])
+    slugs = [slug for slug, _name in bodies]
+    offers = Offers(bodies, locations_of(slugs), takes_notes(slugs))
     start = {"key": secrets.token_hex(16), "channel": "gate", "capacity": "employee"}
-    form = SignedInForm(bodies, request.POST or None, initial=start, paper=paper, note=note)
+    form = SignedInForm(offers, request.POST or None, initial=start, paper=paper)
     if request.method == "POST" and form.is_valid():
         try:
             return redirect("encounter", number=_opened(rights, form, paper=paper))
@@ -75,7 +76,10 @@ def _opened(rights: Rights, form: SignedInForm, *, paper: bool) -> int:
         key=given["key"], body=given["body"], way="paper" if paper else "form", note=given.get("note", ""),
         times=Times(happened_at=form.happened_at()),
     )  # fmt: skip
-    told = form.told(site_named(rights, given["where"]))
+    location = given.get("location")
+    if not is_of(location, given["body"]):
+        raise Refused(NOT_THEIRS, "location")
+    told = replace(form.told(site_named(rights, given["where"])), location=location)
     return open_encounter(by=rights.who, told=told, came=came).encounter.pk
 
 
