@@ -1,4 +1,4 @@
-"""Asks the served copy: devices post sealed boxes in waves of fifty at once, twice each, while a page is polled."""
+"""Asks the served copy: fifty devices post sealed boxes over a minute and then all at once, while a page is polled."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from threshold.notices.models import Delivery, State
 from threshold.sealing.boxes import box_json, offered, seal_box
 
 PEOPLE, RECORDS, STRETCH, POLL, PATIENCE = 50, 200, 60.0, 0.25, 60.0
-WAVES = RECORDS // PEOPLE
+BURST_AFTER = 65.0
 
 
 def main(url: str) -> None:
@@ -37,31 +37,41 @@ def main(url: str) -> None:
     counsel = Person.objects.get(email="cora@example.invalid")
     link = make_link(by=Who.of(counsel), whom=For(OURS, timezone.now() + timedelta(days=1)))
     session = sign_in(Client(), counsel).cookies["session"].value
-    boxes = [_box(link.token) for _ in range(RECORDS)]
+    boxes = [_box(link.token) for _ in range(RECORDS + PEOPLE)]
     stop = Event()
     seen: dict[int, float] = {}
     with ThreadPoolExecutor(PEOPLE + 1) as hands:
         poll = hands.submit(_poll, url, session, stop, seen)
         begun = time.time()
-        begins = [begun + STRETCH / WAVES * (place // PEOPLE) for place in range(RECORDS)]
-        answers = list(hands.map(_post, [url] * RECORDS, boxes, begins))
-        stretch = max(one["at"] + one["took"] for one in answers) - begun
+        begins = [begun + STRETCH * place / RECORDS for place in range(RECORDS)] + [begun + BURST_AFTER] * PEOPLE
+        answers = list(hands.map(_post, [url] * len(boxes), boxes, begins))
+        stretch = max(one["at"] + one["took"] for one in answers[:RECORDS]) - begun
         again = list(hands.map(lambda box: _post(url, box, 0.0), boxes))
         numbers = _numbers([box["id"] for box in boxes])
         _wait(list(numbers.values()))
         time.sleep(POLL * 4)
         stop.set()
         poll.result()
-    posted = {numbers[one["id"]]: one["at"] for one in answers if one["id"] in numbers}
-    sent = _sent(list(posted))
+    sent = _sent(list(numbers.values()))
     figures = {
         "posted": float(len(answers)), "kept": float(len(numbers)), "stretch": stretch,
         "again": float(sum(not one["fresh"] for one in again)),
-        **_told("answer", [one["took"] for one in answers]),
-        **_told("message", [sent[number] - at for number, at in posted.items() if number in sent]),
-        **_told("page", [seen[number] - at for number, at in posted.items() if number in seen]),
+        **_figures("", answers[:RECORDS], numbers, sent, seen),
+        **_figures("burst_", answers[RECORDS:], numbers, sent, seen),
     }  # fmt: skip
-    print(json.dumps(figures | {"messages": len(sent), "shown": len(seen)}))
+    print(json.dumps(figures))
+
+
+def _figures(
+    name: str, answers: list[dict[str, Any]], numbers: dict[str, int], sent: dict[int, float], seen: dict[int, float]
+) -> dict[str, float]:
+    """How long the answer, the message and the live page took for some of those posted."""
+    posted = {numbers[one["id"]]: one["at"] for one in answers if one["id"] in numbers}
+    return {
+        **_told(f"{name}answer", [one["took"] for one in answers]),
+        **_told(f"{name}message", [sent[number] - at for number, at in posted.items() if number in sent]),
+        **_told(f"{name}page", [seen[number] - at for number, at in posted.items() if number in seen]),
+    }
 
 
 def _box(token: str) -> dict[str, str]:
