@@ -15,6 +15,7 @@ from threshold.accounts.rights import Who
 from threshold.accounts.tests.people import OURS, bodies, sign_in
 from threshold.agencies.models import Contract, Crossing, Location
 from threshold.database.reach import Reach, reaching
+from threshold.determinations.models import StatementRow
 from threshold.encounters.actions.rota import set_practice
 from threshold.encounters.models import Account, Encounter, Held, Link, Practice, Shift
 from threshold.encounters.tests.records import ENTRY, cora, fay, fresh, on_call, opened, petra, steps_of, theirs
@@ -122,6 +123,26 @@ def test_what_counsel_alone_reads_is_on_counsels_page_alone() -> None:
         assert words in shown
         assert words not in less
     assert "cars" not in text(signed(counsel), "/encounters/")
+
+
+def test_counsel_alone_reads_the_norms_side_by_side_beside_the_story() -> None:
+    counsel, officer = cora(), petra()
+    page = f"/encounters/{opened().encounter.pk}/"
+    shown, less = text(signed(counsel), page), text(signed(officer), page)
+    assert "The laws, side by side" in shown
+    assert "AC 4-210(b)" in shown
+    assert "The laws, side by side" not in less
+
+
+def test_what_was_seen_stands_in_the_matter_and_moves_no_point_that_is_counsels() -> None:
+    told = Told({**ENTRY.one, "paper": "judge", "signed": "yes", "nonpublic": "yes"}, ENTRY.some)
+    found = fresh(opened(told=told).encounter)
+    assert found.matter_id is not None
+    with reaching(Reach.CITY):
+        rows = list(StatementRow.objects.filter(matter_id=found.matter_id).values_list("fact", "source"))
+    assert ("nonpublic", "seen") in rows
+    assert ("b_presented", "seen") in rows
+    assert not [fact for fact, _ in rows if fact in {"b_issuer", "b_authority", "immigration", "title", "control"}]
 
 
 def test_a_record_is_said_anew_from_the_page() -> None:

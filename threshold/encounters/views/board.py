@@ -15,9 +15,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 from threshold.accounts.rights import Rights
 from threshold.accounts.web import signed_in
 from threshold.agencies.views.common import in_range
-from threshold.core.answers import NotAllowed, Refused
+from threshold.core.answers import NotAllowed, OutOfSight, Refused
 from threshold.core.gate import KINDS, ONE_OF
 from threshold.core.words import Sentence, gettext_noop
+from threshold.determinations.queries.matters import find_matter
+from threshold.determinations.queries.screen import screen
+from threshold.determinations.views.matters import parts
 from threshold.encounters.actions.answering import acknowledge, answer, ask_back, close, reply
 from threshold.encounters.actions.correcting import confirm, place
 from threshold.encounters.models import Account, Encounter, Step
@@ -101,6 +104,8 @@ def one(request: HttpRequest, rights: Rights, number: int) -> HttpResponse:
         except Refused as why:
             refused, encounter = why, find_encounter(rights, encounter.pk)
     context = _told(rights, encounter) | {"refused": refused}
+    if context["counsel"]:
+        context |= _matter(rights, encounter)
     return render(request, "encounters/one.html", context, status=422 if refused else 200)
 
 
@@ -175,6 +180,17 @@ def _told(rights: Rights, encounter: Encounter) -> dict[str, Any]:
         "corrects": counsel or encounter.recorded_by == rights.who.ref,
         "contract": contract_at(account) if account and counsel else None, **_flags(account),
     }  # fmt: skip
+
+
+def _matter(rights: Rights, encounter: Encounter) -> dict[str, object]:
+    """Counsel's screen of the encounter's matter, where they may see one: the only place here with outcomes."""
+    if encounter.matter_id is None:
+        return {}
+    today = timezone.localdate()
+    try:
+        return parts(screen(rights, find_matter(rights, encounter.matter_id, today), today))
+    except OutOfSight:
+        return {}
 
 
 def _flags(account: Account | None) -> dict[str, bool]:
