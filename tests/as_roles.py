@@ -10,6 +10,7 @@ from typing import Any
 from django.test import Client
 from django.utils import timezone
 
+from tests.reported import reported
 from tests.role_answers import (
     ELSEWHERE,
     FOR_THE_CITY,
@@ -78,6 +79,7 @@ def records() -> None:
         registered(said | {"role": "tests", "body_id": OURS}, day)
         encountered(now)
         in_question(day)
+        reported(now, day)
 
 
 def registered(said: Mapping[str, Any], day: date) -> None:

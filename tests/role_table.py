@@ -28,6 +28,7 @@ from tests.role_answers import (
     sent,
     signed_in,
 )
+from tests.role_quarterly import QUARTERLY
 from tests.role_table_of_sites import SITE_RECORDS
 
 SEE_PEOPLE = able("people.see")
@@ -145,6 +146,7 @@ TABLE: dict[str, Row] = {
     **REGISTERS,
     **MATTERS,
     **SITE_RECORDS,
+    **QUARTERLY,
     "g/records/": Row(("/g/records/",), posts={}),
     "g/records/new/": Row(("/g/records/new/", "/g/records/new/?site=x"), form=True),
     "g/records/<slug:key>/": Row((f"/g/records/{KEY}/",), missing=("/g/records/x/", f"/g/records/{'0' * 32}/")),

@@ -26,6 +26,7 @@ from tests.role_table import TABLE
 from threshold.accounts.rights import Who
 from threshold.accounts.tests.people import OURS, person, sign_in
 from threshold.encounters.actions.rota import set_practice
+from threshold.encounters.tests.quarter import happened
 from threshold.sealing.boxes import box_json, offered, seal_box
 
 pytestmark = pytest.mark.django_db
@@ -107,6 +108,19 @@ ENTRIES: dict[str, Entry] = {
     "what lies under seal": lambda desk: desk.counsel.post(
         f"/encounters/held/{RECORD}/", {"decision": "to_legal_file", "legal_file": NAME}
     ),
+    "reasons for the report": lambda desk: desk.counsel.post(
+        f"/encounters/{happened().pk}/report/",
+        {"qualifies": "no", "why": "no_assistance", "received_by": "contractor", "reasons": NAME},
+    ),
+    "looking back": lambda desk: desk.counsel.post(
+        f"/encounters/{happened().pk}/afterwards/", {"prompt": "number", "finding": "missing", "words": NAME}
+    ),
+    "choices for the report": lambda desk: [
+        desk.counsel.post(f"/encounters/{RECORD}/report/", {"qualifies": NAME, "why": NAME, "requesting": NAME}),
+        desk.counsel.post(f"/encounters/{RECORD}/refer/", {"to": NAME, "why": NAME}),
+        desk.counsel.post(f"/encounters/{RECORD}/afterwards/", {"what": NAME, "owner": NAME, "due": NAME}),
+    ],
+    "figures": lambda desk: desk.counsel.get("/encounters/statistics/", {"since": NAME, "until": NAME, "body": NAME}),
     "search": lambda desk: desk.counsel.get("/search/", {"q": NAME}),
     "the list of sites": lambda desk: desk.public.get("/sites/", {"words": NAME}),
 }
@@ -180,8 +194,9 @@ def test_the_marked_name_is_found_nowhere(desk: Desk, tmp_path: Path, settings: 
 
 # What a person typed into a note or a search stands in their own form and address again; a record repeats nothing.
 REPEATED = {
-    "the note, too long", "the note, in unseen signs", "search", "the list of sites", "the plain form's address",
-    "a status address", "filters of the board", "the rota", "a link", "what lies under seal",
+    "the note, too long", "the note, in unseen signs", "search", "the list of sites",
+    "the plain form's address", "a status address", "filters of the board", "choices for the report",
+    "figures", "the rota", "a link", "what lies under seal",
 }  # fmt: skip
 
 

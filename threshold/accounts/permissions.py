@@ -24,6 +24,7 @@ NO_DEMONSTRATION = Sentence(gettext_noop("Invented people are for demonstrations
 READING = frozenset({
     "people.see", "duties.see", "posts.see", "contracts.see", "notices.see", "proof.read", "journal.read",
     "sensitive.open", "registers.see", "placements.see", "encounters.see", "matters.see", "reports.see",
+    "encounters.statistics",
 })  # fmt: skip
 FOR_THE_CITY = Sentence(gettext_noop("This role is held for the whole City. Leave the agency empty."))
 

@@ -7,11 +7,11 @@ import os
 import sys
 
 from threshold import __version__
-from threshold.cli import determine, duties, export, import_bodies, journal, order, scenarios
+from threshold.cli import determine, duties, encounters, export, import_bodies, journal, order, scenarios
 from threshold.cli.say import Wrong, complain
 from threshold.core.rows import LawError
 
-VERBS = (determine, scenarios, duties, order, export, import_bodies, journal)
+VERBS = (determine, scenarios, duties, order, export, import_bodies, journal, encounters)
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from django.urls import path
 
+from threshold.encounters.afterwards.addresses import urlpatterns as afterwards_addresses
+from threshold.encounters.quarterly.addresses import urlpatterns as quarterly_addresses
 from threshold.encounters.views import board, gate, keeping, recording
 
 urlpatterns = [
+    *quarterly_addresses,
+    *afterwards_addresses,
     path("g/records/", gate.intake, name="gate-intake"),
     path("g/records/new/", gate.plain_form, name="gate-form"),
     path("g/records/<slug:key>/", gate.status, name="gate-status"),

@@ -22,6 +22,7 @@ from threshold.core.standings import Standing, overall
 from threshold.reports import queries
 from threshold.reports.asked import Asked, read
 from threshold.reports.chart import ROW, standings_chart, time_line, totals
+from threshold.reports.rooms import WORK_IN
 from threshold.reports.searching import search
 from threshold.ui.downloads import download, unformula
 
@@ -144,7 +145,8 @@ def duty(request: HttpRequest, number: str) -> HttpResponse:
     if found is None:
         raise Http404
     (row,) = queries.listed(law, [found], bodies, asked)
-    return render(request, "reports/duty.html", {**frame(law, bodies, asked), "row": row})
+    told = {**frame(law, bodies, asked), "row": row, "room": WORK_IN.get(found.number, "")}
+    return render(request, "reports/duty.html", told)
 
 
 @require_safe

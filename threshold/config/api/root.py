@@ -27,6 +27,7 @@ from threshold.config.api import (
     places,
     posts,
     problems,
+    quarterly,
     recording,
     registers,
     signs,
@@ -48,7 +49,7 @@ api = NinjaAPI(
 )
 for router in (
     order.router, duties.router, bodies.router, determinations.router, people.router, owed.router, recording.router,
-    places.router, posts.router, encounters.router, matters.router, signs.router, registers.router,
+    places.router, posts.router, encounters.router, matters.router, signs.router, registers.router, quarterly.router,
 ):  # fmt: skip
     api.add_router("", router)
 problems.register(api)

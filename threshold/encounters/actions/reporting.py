@@ -17,6 +17,7 @@ from threshold.encounters.permissions.encounters import COUNSEL
 from threshold.encounters.permissions.quarterly import COMPILE, can_compile, can_sign_off
 from threshold.encounters.quarterly import events
 from threshold.encounters.quarterly.cells import edition_content, is_none, seal_of
+from threshold.encounters.quarterly.purposes import PAPER
 from threshold.encounters.quarterly.quarters import Quarter, quarter_of
 from threshold.encounters.quarterly.turns import take_turn
 from threshold.encounters.queries.quarterly import (
@@ -32,7 +33,7 @@ from threshold.journal.actions import About, record
 from threshold.notices.actions import tell
 from threshold.notices.addressees import Addressee
 
-CLAUSE, PAPER = "10-178(d)", "encounters.paper"
+CLAUSE = "10-178(d)"
 NOT_BEGUN = Sentence(gettext_noop("This quarter has not begun."))
 SIGNED_ALREADY = Sentence(gettext_noop("This part is signed off as it stands, and nothing of it has changed since."))
 COMPILED_ALREADY = Sentence(

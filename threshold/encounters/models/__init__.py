@@ -1,5 +1,6 @@
 """The tables of encounters, a file a noun."""
 
+from threshold.encounters.models.afterwards import Custody, Export, Finding, FollowUp, Referral
 from threshold.encounters.models.calls import Practice, Shift
 from threshold.encounters.models.intake import Held, Link
 from threshold.encounters.models.quarterly import (
@@ -15,6 +16,7 @@ from threshold.encounters.models.quarterly import (
 from threshold.encounters.models.records import Account, Encounter, Step
 
 __all__ = [
-    "Account", "Designation", "Edition", "Encounter", "Held", "Link", "Paper", "Part", "Practice", "Receipt", "Shift",
-    "Step", "Tag", "Transmission", "Withholding",
+    "Account", "Custody", "Designation", "Edition", "Encounter", "Export", "Finding", "FollowUp", "Held",
+    "Link", "Paper", "Part", "Practice", "Receipt", "Referral", "Shift", "Step", "Tag", "Transmission",
+    "Withholding",
 ]  # fmt: skip

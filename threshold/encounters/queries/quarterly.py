@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from threshold.accounts.rights import Rights
@@ -14,7 +14,7 @@ from threshold.core.answers import OutOfSight
 from threshold.database.reach import Reach, reaching
 from threshold.duties.models import Assignment
 from threshold.encounters.models import Designation, Edition, Encounter, Part, Tag, Withholding
-from threshold.encounters.permissions.quarterly import can_see_part, can_see_reports
+from threshold.encounters.permissions.quarterly import SEE, can_see_part, can_see_reports
 from threshold.encounters.quarterly.cells import Content, Counted, part_content, seal_of
 from threshold.encounters.quarterly.quarters import Quarter, quarter_at, quarter_named
 
@@ -46,8 +46,8 @@ def confirmed_in(quarter: Quarter) -> QuerySet[Encounter]:
 def with_tags(found: QuerySet[Encounter]) -> QuerySet[Encounter]:
     """The same with what was said last of each for the report."""
     tags = Prefetch("tags", Tag.objects.filter(**NEWEST), to_attr="tagged")
-    grounds = Prefetch("withholdings", Withholding.objects.filter(**NEWEST), to_attr="withheld")
-    return found.select_related("account", "body").prefetch_related(tags, grounds)
+    newest = Withholding.objects.filter(encounter=OuterRef("pk"), **NEWEST).values("ground")[:1]
+    return found.select_related("account").annotate(ground=Subquery(newest)).prefetch_related(tags)
 
 
 def records_of(quarter: Quarter, body: str) -> list[Encounter]:
@@ -74,7 +74,6 @@ def fresh_content(quarter: Quarter, body: str) -> Content:
 def counted(encounter: Encounter) -> Counted:
     """A record of `with_tags` as the report counts it."""
     tags: Sequence[Tag] = getattr(encounter, "tagged", ())
-    grounds: Sequence[Withholding] = getattr(encounter, "withheld", ())
     account, tag = encounter.account, tags[0] if tags else None
     said = (account.asked, account.answered, account.happened) if account else ([], [], [])
     asked, answered, happened = (tuple(values) for values in said)
@@ -82,7 +81,7 @@ def counted(encounter: Encounter) -> Counted:
         return Counted(asked=asked, answered=answered, happened=happened)
     return Counted(
         qualifies=tag.qualifies, requesting=tag.requesting, received_by=tag.received_by, contained_in=tag.contained_in,
-        ground=grounds[0].ground if grounds else "", asked=asked, answered=answered, happened=happened,
+        ground=getattr(encounter, "ground", "") or "", asked=asked, answered=answered, happened=happened,
     )  # fmt: skip
 
 
@@ -128,9 +127,12 @@ def find_edition(rights: Rights, number: int) -> Edition:
 def find_part(rights: Rights, quarter: Quarter, body: str, day: date) -> tuple[Body, Part | None]:
     """An agency and its newest part of a quarter. Raises OutOfSight."""
     found = Body.objects.filter(pk=body, set_up_on__isnull=False).first()
-    office = designated(day)
-    if found is None or not can_see_part(rights, body, office.body_id if office else ""):
+    if found is None:
         raise OutOfSight(body)
+    if not rights.may(SEE, body):
+        office = designated(day)
+        if not can_see_part(rights, body, office.body_id if office else ""):
+            raise OutOfSight(body)
     return found, part_of(quarter, body)
 
 

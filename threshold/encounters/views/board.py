@@ -169,6 +169,7 @@ def _told(rights: Rights, encounter: Encounter) -> dict[str, Any]:
     counsel = bool(can_counsel(rights, encounter)) and not rights.unbound
     return {
         "encounter": encounter, "mark": mark_of(encounter, steps), "counsel": counsel,
+        "own_counsel": rights.may(COUNSEL, encounter.body_id or "") and encounter.body_id is not None,
         "story": story(account) if account else [], "why": WHY[account.why] if account else "",
         "steps": [_step(one) for one in steps], "came_by": CAME_BY[encounter.came_by],
         "reporter": REPORTERS[encounter.reporter], "difference": clock_difference(encounter),

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from threshold.accounts.rights import Who
 from threshold.encounters.actions.demonstrating import load_demonstration
+from threshold.encounters.actions.demonstrating_reports import load_reports
 
 
 class Command(BaseCommand):
@@ -22,5 +23,6 @@ class Command(BaseCommand):
         if not settings.DEMONSTRATION:
             return
         count = load_demonstration(by=Who.operator("load_encounters"), today=timezone.localdate())
+        reported = load_reports(by=Who.operator("load_encounters"), today=timezone.localdate())
         if options["verbosity"]:
-            self.stdout.write(f"Invented encounters: {count}.")
+            self.stdout.write(f"Invented encounters: {count}; of a quarter that is reported: {reported}.")

@@ -1,0 +1,1 @@
+"""What follows an encounter: its choices, its kinds of journal line, and how an export is put together and checked."""
