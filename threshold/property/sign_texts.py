@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
+from threshold.core.letters import wrong_writing
 from threshold.core.plain_yaml import read_plain
 
 FOLDER: Final = Path(__file__).with_name("signs")
@@ -18,6 +19,7 @@ SOURCE: Final = "en"
 DEMONSTRATION: Final = "demonstration-1"
 NOT_WORDS: Final = ("tag", "reviews", "forbidden")
 # What no sign says in any language: outcomes, a name for all officers, a promise of safety (care.md 1 and 2).
+LATIN: Final = ("b",)  # the letter of 4-210(b), in every script
 EVERYWHERE: Final = re.compile(r"\b(PERMITTED|PROHIBITED|OUTSIDE)\b|\bICE\b|(?i:safe zone|sanctuary)")
 
 
@@ -130,6 +132,9 @@ def problems(found: Text, source: Text) -> list[str]:
     faults += [] if found.forbidden else [f"{found.tag}: says nothing of the words forbidden in it"]
     for key in sorted(source.words.keys() & found.words.keys()):
         faults += [f"{found.tag}: {key} {fault}" for fault in _faults(found.words[key], found.forbidden)]
+        if found.tag != SOURCE:
+            writing = wrong_writing(found.words[key], language(found.tag).script, LATIN)
+            faults += [f"{found.tag}: {key} {fault}" for fault in writing]
     return faults
 
 

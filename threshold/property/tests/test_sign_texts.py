@@ -104,6 +104,12 @@ def test_what_may_not_stand_on_a_sign_is_said(fault: dict[str, str], words: str)
     assert words in "\n".join(problems(changed(**fault), text(DEMONSTRATION, SOURCE)))
 
 
+def test_a_sections_number_that_a_line_from_right_to_left_would_turn_about_is_said() -> None:
+    arabic = text(DEMONSTRATION, "ar")
+    turned = replace(arabic, words={**arabic.words, "area.law": "القانون الإداري، القسم 4-210"})
+    assert "turned about" in "\n".join(problems(turned, text(DEMONSTRATION, SOURCE)))
+
+
 def test_a_missing_word_is_said() -> None:
     english = text(DEMONSTRATION, SOURCE)
     short = replace(english, words={key: said for key, said in english.words.items() if key != "lot.rule"})
