@@ -7,7 +7,10 @@
   const texts = Object.fromEntries([...document.querySelectorAll("[data-text]")].map(one => [one.dataset.text, one]));
   const today = () => new Date(Date.now() - new Date().getTimezoneOffset() * 60000).toISOString().slice(0, 10);
   const fresh = () => ({ id: Queue.newId(), started: new Date().toISOString(), choices: {}, taps: 0, screen: "want", then: "" });
-  let state = history.state && history.state.choices ? history.state : fresh();
+  // Back and a reload find the choices in this tab's own store; what is sent is forgotten there, and Back brings nothing back.
+  const TRAIL = "guide-trail";
+  let trail = trailKept(), at = history.state && trail[history.state.at] ? history.state.at : 0;
+  let state = trail[at] || fresh();
 
   // Words with values in them, as the server wrote them for this page: own and English where both stand there.
   function say(place, name, values = {}) {
@@ -74,10 +77,35 @@
     if (field && choices.want) keep(screen === "done");
   }
 
+  function trailKept() {
+    try {
+      return JSON.parse(sessionStorage.getItem(TRAIL)) || [];
+    } catch {
+      return [];
+    }
+  }
+
+  function remember() {
+    trail[at] = state;
+    try {
+      sessionStorage.setItem(TRAIL, JSON.stringify(trail));
+    } catch {
+      // A browser without this store goes on in memory; a reload then begins anew.
+    }
+  }
+
+  function forget() {
+    trail = [];
+    state = { ...state, choices: {}, taps: 0, then: "" };
+    remember();
+  }
+
   function move(to) {
-    history.replaceState(state, "");
+    remember();
+    trail.length = ++at;
     state = to;
-    history.pushState(state, "", `#${state.screen}`);
+    history.pushState({ at }, "", `#${state.screen}`);
+    remember();
     show(true);
   }
 
@@ -91,7 +119,9 @@
       if (ready) tell("errors.cannot_keep");
       return;
     }
-    if (ready) await send();
+    if (!ready) return;
+    if (state.id === id) forget();
+    await send();
   }
 
   const tell = (name, values) => say(document.getElementById("outcome-of-sending") || document.getElementById("queue"), name, values);
@@ -154,7 +184,7 @@
   main.addEventListener("change", event => {
     if (!event.target.matches("fieldset input")) return;
     state = { ...state, choices: { ...state.choices, [event.target.name]: event.target.value } };
-    history.replaceState(state, "");
+    remember();
     keep(false);
   });
   document.getElementById("back").addEventListener("click", back);
@@ -172,13 +202,15 @@
     });
   }
   window.addEventListener("popstate", event => {
-    state = event.state && event.state.choices ? event.state : fresh();
+    at = event.state ? event.state.at : 0;
+    state = trail[at] || fresh();
     show(true);
   });
   window.addEventListener("online", send);
 
   document.documentElement.classList.add("script");
-  history.replaceState(state, "");
+  history.replaceState({ at }, "");
+  remember();
   show(false);
   if (Queue.possible()) send().catch(() => {});
   if ("serviceWorker" in navigator) keepForLater();
