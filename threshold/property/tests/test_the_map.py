@@ -87,6 +87,7 @@ def test_a_chosen_site_says_its_class_and_that_control_is_not_decided(client: Cl
         page = client.get(path).content.decode()
         assert "garage" in page
         assert "not decided" in page
+        assert "No sign recorded here as of" in page
         assert f'href="/sites/{GARAGE.bbl}/"' in page
 
 

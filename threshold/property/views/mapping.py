@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from threshold.accounts.rights import Rights
 from threshold.accounts.web import also_public
 from threshold.core.answers import OutOfSight
-from threshold.property import outlines, shapes
+from threshold.property import outlines
 from threshold.property.agency_codes import known
 from threshold.property.lots import BOROUGHS
 from threshold.property.models import Site
 from threshold.property.queries.mapping import counted
 from threshold.property.queries.mapping import points as points_of
+from threshold.property.queries.records import public_signs
 from threshold.property.queries.sites import Asking, controls, find_site, newest_imports
 from threshold.property.views.sites import as_query, asked, choices
 
@@ -67,7 +69,7 @@ def _chosen(bbl: str, rights: Rights) -> dict[str, object] | None:
         return None
     return {
         "site": site, "borough": BOROUGHS[site.borough], "control": controls([site.bbl]).get(site.bbl),
-        "at": _at(site), "not_decided": shapes.NOT_DECIDED,
+        "at": _at(site), "signs": len(public_signs(site)), "today": timezone.localdate(),
     }  # fmt: skip
 
 
