@@ -10,7 +10,6 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from threshold.accounts.rights import Rights
 from threshold.core.facts import CONTROL, PLACE, TITLE
 from threshold.core.property import Use, place_of, title_of
 from threshold.core.registers import (
@@ -25,13 +24,10 @@ from threshold.core.registers import (
     weigh,
 )
 from threshold.core.words import Sentence, Value, gettext_noop
-from threshold.property.entry_words import CALLED
 from threshold.property.models import Agreement, Arrangement, Control, Covered, Site
 from threshold.property.models.registers import Terms
-from threshold.property.permissions.registers import REGISTERS, can_see_any
-from threshold.property.queries.entries import AGREEMENT, ARRANGEMENT, counting, entries_in_sight
+from threshold.property.queries.entries import counting
 
-MOST_OVER = 50
 DECIDED = gettext_noop("The role {role} decided operational control on {decided}, to hold from {since}.")
 IN_PART = gettext_noop(
     "The role {role} decided on {decided} that the City has operational control in part, from {since}. "
@@ -112,18 +108,6 @@ def control_on(site: Site, day: date, known_at: datetime | None = None) -> Contr
     """The decision of operational control that holds on a day, as known at a moment."""
     found = Control.objects.filter(site=site, since__lte=day)
     return (found.filter(recorded_at__lte=known_at) if known_at else found).order_by("-id").first()
-
-
-def entries_over(rights: Rights, site: Site, day: date) -> list[dict[str, Any]]:
-    """The agreements and arrangements in this person's sight that count on a day and cover a site."""
-    if not can_see_any(rights, REGISTERS):
-        return []
-    found = []
-    for register in (AGREEMENT, ARRANGEMENT):
-        mine = entries_in_sight(rights, register).values("pk")
-        covering = _covering(counting(register.model, day).filter(pk__in=mine), site).order_by("id")[:MOST_OVER]
-        found += [{"entry": one, "path": CALLED[register.name].path} for one in covering]
-    return found
 
 
 def _of_the_site(site: Site, day: date, known_at: datetime | None) -> tuple[list[Offered], list[LeftOpen]]:

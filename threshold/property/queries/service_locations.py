@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from django.db.models import Func, Q, QuerySet, Value
+from django.db.models import Exists, Func, Q, QuerySet, Value
 from django.db.models.functions import Trim, Upper
 
 from threshold.accounts.rights import Rights
@@ -84,11 +84,11 @@ def locations_at(rights: Rights, site: Site, today: date) -> list[Location]:
     """The locations in sight whose address is exactly this site's; no sensitive one, and none at a sensitive site."""
     if site.sensitive:
         return []
+    others = Site.objects.filter(called=site.called, sensitive=False).exclude(pk=site.pk)
+    alone = Q(plain=site.called) & ~Q(Exists(others))
     found = _served(rights, today).filter(sensitive=False).annotate(plain=PLAIN)
-    found = found.filter(plain__in=_ways(site)).select_related("contract", "body").order_by("id")
-    some = list(found[:MOST_ON_A_PAGE])
-    sites = sites_of(some)
-    return [one for one in some if one.pk in sites and sites[one.pk].pk == site.pk]
+    found = found.filter(Q(plain__in=_ways(site)) | alone).select_related("contract", "body").order_by("id")
+    return list(found[:MOST_ON_A_PAGE])
 
 
 def sites_of(locations: Sequence[Location]) -> dict[int, Site]:
@@ -130,7 +130,7 @@ def _parts(address: str) -> tuple[str, str, str]:
 
 
 def _ways(site: Site) -> list[str]:
-    """How an address may name a site, written as PLAIN."""
+    """How an address may name a site and no other, written as PLAIN."""
     bbl = (site.bbl, f"{site.bbl[0]}-{site.bbl[1:6]}-{site.bbl[6:]}")
     ends = AFTER[site.borough]
-    return [*bbl, *(f"BBL {one}" for one in bbl), site.called, *(f"{site.called} {end}" for end in ends)]
+    return [*bbl, *(f"BBL {one}" for one in bbl), *(f"{site.called} {end}" for end in ends)]

@@ -18,7 +18,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from threshold.accounts.rights import Rights
 from threshold.accounts.web import also_public, signed_in
-from threshold.agencies.permissions.contracts import can_see_any_contracts
+from threshold.agencies.permissions.contracts import SEE as SEE_CONTRACTS
 from threshold.agencies.views.common import Purpose
 from threshold.core.answers import NotAllowed, OutOfSight
 from threshold.core.property import QUESTIONS, RULES, SENSITIVE
@@ -28,7 +28,6 @@ from threshold.property.models import Import, Site
 from threshold.property.permissions.records import SEE_RECORD, can_see_record
 from threshold.property.permissions.sites import SEE, can_decide_control, can_mark_sensitive, can_open_sensitive
 from threshold.property.queries.records import public_signs
-from threshold.property.queries.registers import entries_over
 from threshold.property.queries.service_locations import locations_at
 from threshold.property.queries.sites import (
     CONTROLS,
@@ -129,8 +128,7 @@ def _of_a_site(rights: Rights, site: Site) -> dict[str, object]:
         "questions": open_questions(site), "may_decide": can_decide_control(rights, site).yes, "may_mark": may_mark,
         "signs": public_signs(site), "kinds": KINDS, "today": timezone.localdate(),
         "may_see_record": can_see_record(rights, site).yes,
-        "served": locations_at(rights, site, timezone.localdate()) if can_see_any_contracts(rights) else [],
-        "covering": entries_over(rights, site, timezone.localdate()),
+        "served": locations_at(rights, site, timezone.localdate()) if rights.anywhere(SEE_CONTRACTS) else [],
         "marks": marks_of(site) if may_mark else [], "why_sensitive": SENSITIVE,
     }  # fmt: skip
 
