@@ -71,7 +71,7 @@ def test_a_whole_encounter_from_the_gate_to_counsel_and_back(players: Cast) -> N
         gate.get_by_role("button", name="Keep the record").click()
         number = gate.url.rstrip("/").rsplit("/", 1)[1]
         counsel.get_by_role("link", name=re.compile(f"Encounter {number}, ")).click()  # the live part brings it
-        expect(counsel.get_by_text("it does not bind the officers")).to_be_visible()
+        expect(counsel.locator("#said").get_by_text("it does not bind the officers")).to_be_visible()
         counsel.get_by_role("button", name="Acknowledge").click()
         expect(gate.get_by_text("Counsel acknowledged")).to_be_visible()
         counsel.get_by_label("Ask the gate").select_option("signed")
