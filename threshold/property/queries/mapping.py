@@ -35,12 +35,17 @@ class Points:
 
 def points(asking: Asking) -> Points:
     """Every public site asked for that has coordinates, by lot."""
-    return _points(_stamp(), asking)
+    return _points(_stamp(), asking) if _keeps(asking) else _points.__wrapped__(0, asking)
 
 
 def counted(asking: Asking) -> dict[str, int]:
     """How many public sites asked for stand in each community district; those in none under their borough's figure."""
-    return dict(_counted(_stamp(), asking))
+    return dict(_counted(_stamp(), asking) if _keeps(asking) else _counted.__wrapped__(0, asking))
+
+
+def _keeps(asking: Asking) -> bool:
+    """Whether what is asked for may be kept: a decision of control changes no site, so it moves no stamp."""
+    return not asking.control
 
 
 def _stamp() -> int:

@@ -14,7 +14,7 @@ from django.test import Client
 from scripts.draw_districts import drawing
 from threshold.accounts.rights import Who
 from threshold.accounts.tests.people import OURS, ana, bodies, person, sign_in
-from threshold.property.actions.decisions import mark_sensitive
+from threshold.property.actions.decisions import decide_control, mark_sensitive
 from threshold.property.lots import DISTRICTS
 from threshold.property.outlines import FILE, picture, shade
 from threshold.property.tests.lists import ONE, TODAY, brought
@@ -142,3 +142,10 @@ def test_the_library_is_the_one_its_list_names_and_asks_nobody_else() -> None:
     assert "sourceMappingURL" not in (VENDOR / "leaflet.js").read_text("utf-8")
     ours = "".join(Path(FILE.parent / name).read_text("utf-8") for name in ("map.js", "points.js", "map.css"))
     assert "://" not in ours
+
+
+def test_a_decision_of_control_shows_at_once_in_a_map_narrowed_by_it(client: Client, here: None) -> None:
+    assert ONE.bbl not in sent(client, "control=yes")
+    by = Who.of(person("Kay", ("custodian", OURS)))
+    decide_control(by=by, bbl=ONE.bbl, verdict="yes", reason="It keeps the gate.", since=TODAY, today=TODAY)
+    assert set(sent(client, "control=yes")) == {ONE.bbl}
