@@ -43,7 +43,20 @@ from threshold.duties.sealed_words import seal_words
 from threshold.encounters.models import Account, Encounter, Held
 from threshold.encounters.told import hash_of_key
 from threshold.journal.actions import Actor, record
-from threshold.property.models import Agreement, Area, Arrangement, Finding, Placement, Print, Report, Sign, Site, Step
+from threshold.property.layouts import LAYOUTS
+from threshold.property.models import (
+    Agreement,
+    Area,
+    Arrangement,
+    Finding,
+    Import,
+    Placement,
+    Print,
+    Report,
+    Sign,
+    Site,
+    Step,
+)
 
 
 def cast() -> None:
@@ -73,6 +86,10 @@ def records() -> None:
             lot_rule="lot-all-vacant", property="for a person to say", property_rule="property-no-use",
             sensitive_by_use=False, sensitive=False, words="", fingerprint="", demonstration=True, added_on=day,
             changed_on=day,
+        )  # fmt: skip
+        Import.objects.create(
+            pk=RECORD, at=now, on=day, layout=LAYOUTS[0].slug, file_hash="0" * 64, root="0" * 64, demonstration=True,
+            rows=1, repeated=0, sites=1, added=1, changed=0, unchanged=0, absent=0,
         )  # fmt: skip
         on_the_site(day, now)
         what_is_owed(said)

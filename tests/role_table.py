@@ -183,7 +183,7 @@ TABLE: dict[str, Row] = {
         of=OURS,
     ),
     "sites/changes/": Row(
-        ("/sites/changes/", "/sites/changes/?kind=x&after=%00", "/sites/changes/?import=1&as=csv"),
+        ("/sites/changes/", "/sites/changes/?kind=x&after=%00", f"/sites/changes/?import={RECORD}&as=csv"),
         missing=("/sites/changes/?import=x", "/sites/changes/?import=99999"),
     ),
     "sites/map/": Row(("/sites/map/", "/sites/map/?words=kite&lot=garage&site=x", f"/sites/map/?site={SITE}")),
