@@ -48,12 +48,12 @@ SCENES = (
          "issuer": "agency_office", "dated": "yes", "shown": "shown", "place": "nonpublic_area", "nonpublic": "yes",
          "capacity": "employee"},
         {"asked": ("come_in",), "answered": ("cannot_give_or_refuse", "called_counsel"), "happened": ("left",)},
-        outside="ice", unit="ero",
+        outside="federal-other",
     ), done=("acknowledge", "reply", "close")),
     Scene(2, Told(
         {"kind": "status_only", "channel": "telephone", "said_to_be": "federal", "came_for": "information",
          "paper": "none", "capacity": "employee"},
-        {"asked": ("status",), "answered": ("to_privacy_officer", "called_counsel")}, outside="uscis", unit="fdns",
+        {"asked": ("status",), "answered": ("to_privacy_officer", "called_counsel")}, outside="federal-other",
     ), done=("acknowledge", "ask")),
     Scene(3, Told(
         {"kind": "use_of_lot", "channel": "gate", "said_to_be": "did_not_say", "officers": "five_to_nine",

@@ -41,24 +41,25 @@ class Scene:
 SCENES = (
     Scene(5, Told(
         {"kind": "resources", "channel": "telephone", "said_to_be": "federal", "capacity": "employee"},
-        {"asked": ("staff_help",), "answered": ("called_counsel",), "happened": ("left",)}, outside="ice", unit="ero",
-    ), Tagging("yes", "request", "ice")),
+        {"asked": ("staff_help",), "answered": ("called_counsel",), "happened": ("left",)}, outside="federal-other",
+    ), Tagging("yes", "request", "federal-other")),
     Scene(19, Told(
         {"kind": "information", "channel": "mail", "said_to_be": "federal", "capacity": "employee"},
-        {"asked": ("records",), "answered": ("to_privacy_officer",)}, outside="cbp",
-    ), Tagging("yes", "request", "cbp")),
+        {"asked": ("records",), "answered": ("to_privacy_officer",)}, outside="federal-other",
+    ), Tagging("yes", "request", "federal-other")),
     Scene(33, Told(
         {"kind": "resources", "channel": "gate", "said_to_be": "federal", "capacity": "contractor"},
         {"asked": ("equipment",), "answered": ("asked_to_wait", "called_counsel"), "happened": ("waiting", "left")},
-        outside="ice",
-    ), Tagging("yes", "request", "ice", received_by="contractor")),
+        outside="federal-other",
+    ), Tagging("yes", "request", "federal-other", received_by="contractor")),
     Scene(47, Told(
         {"kind": "information", "channel": "email", "said_to_be": "federal", "capacity": "employee"},
-        {"asked": ("records",), "answered": ("called_counsel",)}, outside="fbi",
-    ), Tagging("yes", "request", "fbi"), "investigation"),
+        {"asked": ("records",), "answered": ("called_counsel",)}, outside="federal-other",
+    ), Tagging("yes", "request", "federal-other"), "investigation"),
     Scene(58, Told(
         {"kind": "papers", "channel": "gate", "said_to_be": "state", "capacity": "employee"},
-        {"asked": ("take_papers",), "answered": ("called_counsel",), "happened": ("handed_papers",)}, outside="nysp",
+        {"asked": ("take_papers",), "answered": ("called_counsel",), "happened": ("handed_papers",)},
+        outside="state-other",
     ), Tagging("no", "other_purpose")),
     Scene(71, Told(
         {"kind": "entry", "channel": "gate", "said_to_be": "did_not_say", "capacity": "employee"},
