@@ -94,7 +94,7 @@ QUARTERLY: dict[str, Row] = {
     ),
     "api/v1/tags": Row(
         ("/api/v1/tags",),
-        able("encounters.see", status=403, others=404, public=401) | {"counsel": 201},
+        able("encounters.see", status=403, others=404, public=401) | {"counsel": 201, "auditor": 404},
         posts={"encounter": RECORD, "qualifies": "no", "why": "no_assistance"},
         of=OURS,
     ),
@@ -105,5 +105,5 @@ QUARTERLY: dict[str, Row] = {
         of=OURS,
         crossing=403,
     ),
-    "api/v1/editions": Row(("/api/v1/editions",), signed_in(403, public=401) | {"report-office": 422}, posts=COMPILED),
+    "api/v1/editions": Row(("/api/v1/editions",), signed_in(403, public=401) | {"report-office": 201}, posts=COMPILED),
 }

@@ -354,7 +354,7 @@ TABLE: dict[str, Row] = {
     ),
     "api/v1/encounter-answers": Row(
         ("/api/v1/encounter-answers",),
-        able("encounters.see", status=422, others=404, public=401),
+        able("encounters.see", status=422, others=404, public=401) | {"auditor": 404},
         posts={"encounter": RECORD, "question": "dated", "value": "yes"},
         of=OURS,
     ),

@@ -14,7 +14,7 @@ from django.db import connections
 from conftest import make_database, point_at
 from tests.test_at_the_same_moment import both
 from threshold.accounts.rights import Who
-from threshold.accounts.tests.people import bodies
+from threshold.agencies.tests.places import bodies
 from threshold.database.reach import Reach, reaching
 from threshold.encounters.actions.answering import acknowledge
 from threshold.encounters.actions.calling import climb

@@ -97,9 +97,9 @@ def read_for_use(
     )  # fmt: skip
     for model, register, made in readers:
         entries = counting(model, day, known_at)
-        covering = [made(one, day) for one in _covering(entries, site).order_by("id")]
-        offered, left = weigh(register, covering, asked)
-        told = [LeftOpen(register.exists.id, _described(one)) for one in entries.filter(covers="described")]
+        found = list(_perhaps_covering(entries, site).order_by("id"))
+        offered, left = weigh(register, [made(one, day) for one in found if one.covers != "described"], asked)
+        told = [LeftOpen(register.exists.id, _described(one)) for one in found if one.covers == "described"]
         parts.append((offered, left + told))
     return ForUse(tuple(one for said, _ in parts for one in said), tuple(one for _, left in parts for one in left))
 
@@ -149,11 +149,11 @@ def _title(site: Site) -> frozenset[str]:
     return title_of([Use(use.code, use.agency, use.ownership, use.leased, use.agreement) for use in site.uses.all()])
 
 
-def _covering(entries: QuerySet[Any], site: Site) -> QuerySet[Any]:
-    """Those that name this lot, all lots of its body, or all lots of the City."""
+def _perhaps_covering(entries: QuerySet[Any], site: Site) -> QuerySet[Any]:
+    """Those that name this lot, all lots of its body, all lots of the City, or lots only described."""
     name = entries.model._meta.model_name
     named = Covered.objects.filter(site=site).exclude(**{f"{name}__isnull": True}).values(f"{name}_id")
-    covers = Q(covers="city") | Q(covers="sites", pk__in=named)
+    covers = Q(covers__in=("city", "described")) | Q(covers="sites", pk__in=named)
     if site.body_id:
         covers |= Q(covers="body", lots_of_id=site.body_id)
     return entries.filter(covers)
