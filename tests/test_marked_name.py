@@ -21,12 +21,12 @@ from django.db import connection
 from django.test import Client
 
 from tests.as_roles import cast
-from tests.role_answers import KEY, RECORD
+from tests.role_answers import KEY, RECORD, SITE
 from tests.role_table import TABLE
 from threshold.accounts.rights import Who
 from threshold.accounts.tests.people import OURS, person, sign_in
 from threshold.encounters.actions.rota import set_practice
-from threshold.encounters.tests.quarter import happened
+from threshold.encounters.tests.quarter import happened, tagged
 from threshold.sealing.boxes import box_json, offered, seal_box
 
 pytestmark = pytest.mark.django_db
@@ -120,6 +120,23 @@ ENTRIES: dict[str, Entry] = {
         desk.counsel.post(f"/encounters/{RECORD}/refer/", {"to": NAME, "why": NAME}),
         desk.counsel.post(f"/encounters/{RECORD}/afterwards/", {"what": NAME, "owner": NAME, "due": NAME}),
     ],
+    "reasons for withholding": lambda desk: sign_in(
+        Client(), person("Wren Typing", ("withholding-official", OURS))
+    ).post(f"/encounters/{tagged().pk}/withhold/", {"ground": "investigation", "reasons": NAME, "sure": "on"}),
+    "an export": lambda desk: sign_in(Client(), person("Lena Typing", ("law-department", ""))).post(
+        "/encounters/exports/", {"encounters": NAME, "purpose": NAME, "reference": NAME}
+    ),
+    "a sending": lambda desk: sign_in(Client(), person("Odo Typing", ("report-office", OURS))).post(
+        f"/quarterly/editions/{RECORD}/send/", {"how": NAME, "sent_on": NAME, "reference": NAME, "sure": "on"}
+    ),
+    "advice": lambda desk: desk.counsel.post(f"/matters/{RECORD}/advice/", {"words": NAME}),
+    "a statement": lambda desk: desk.counsel.post(
+        f"/matters/{RECORD}/state/", {"source": NAME, "document": NAME, "number": NAME, "fact-who": NAME}
+    ),
+    "filters of matters": lambda desk: desk.counsel.get("/matters/", {"body": NAME, "kind": NAME, "state": NAME}),
+    "barriers": lambda desk: sign_in(Client(), person("Cole Typing", ("custodian", OURS))).post(
+        f"/sites/{SITE}/barriers/", {"value": "installed", "reason": NAME}
+    ),
     "figures": lambda desk: desk.counsel.get("/encounters/statistics/", {"since": NAME, "until": NAME, "body": NAME}),
     "search": lambda desk: desk.counsel.get("/search/", {"q": NAME}),
     "the list of sites": lambda desk: desk.public.get("/sites/", {"words": NAME}),
@@ -181,6 +198,10 @@ def _text(client: Client, path: str) -> str:
     return bytes(content).decode("utf-8", "replace")
 
 
+# Sealed in the database, and opened for one reader alone: counsel of the agency, on these pages.
+READ_BY_COUNSEL = (f"/matters/{RECORD}/advice/", f"/sites/{SITE}/record/")
+
+
 def test_the_marked_name_is_found_nowhere(desk: Desk, tmp_path: Path, settings: Any, caplog: Any) -> None:
     settings.FILES, settings.EMAIL_FILE_PATH = tmp_path / "files", str(tmp_path / "mail")
     with caplog.at_level(logging.DEBUG):
@@ -189,14 +210,15 @@ def test_the_marked_name_is_found_nowhere(desk: Desk, tmp_path: Path, settings: 
     assert found_in_tables() == []
     assert found_in_files(tmp_path) == []
     assert not [record.name for record in caplog.records if any(word in record.getMessage() for word in WORDS)]
-    assert found_on_pages() == []
+    assert sorted(found_on_pages()) == sorted(READ_BY_COUNSEL)
 
 
 # What a person typed into a note or a search stands in their own form and address again; a record repeats nothing.
 REPEATED = {
     "the note, too long", "the note, in unseen signs", "search", "the list of sites",
     "the plain form's address", "a status address", "filters of the board", "choices for the report",
-    "figures", "the rota", "a link", "what lies under seal",
+    "figures", "the rota", "a link", "what lies under seal", "filters of matters", "an export",
+    "a sending", "a statement",
 }  # fmt: skip
 
 
