@@ -35,17 +35,17 @@ def opened(chromium: Browser, demonstration: str) -> Iterator[Page]:
         yield page
 
 
-USED: dict[tuple[str, str], str] = {}  # the code each invented person came in with last, by site and person
+USED: set[tuple[str, str, str]] = set()  # site, person and code of each time somebody came in
 
 
 def fresh_code(page: Page, short: str) -> str:
-    """The code shown for an invented person, once it is another than the last: a code lets its person in once."""
+    """The code shown for an invented person, once it is one not used yet: a code lets its person in once."""
     page.goto("/sign-in/")
-    who, place = (urlsplit(page.url).netloc, short), page.locator(f"[data-code='{short}@example.invalid']")
-    while (code := place.inner_text()) == USED.get(who):
+    site, place = urlsplit(page.url).netloc, page.locator(f"[data-code='{short}@example.invalid']")
+    while (site, short, code := place.inner_text()) in USED:
         page.wait_for_timeout(500)
         page.reload()
-    USED[who] = code
+    USED.add((site, short, code))
     return code
 
 
