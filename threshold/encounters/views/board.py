@@ -16,6 +16,7 @@ from threshold.accounts.rights import Rights
 from threshold.accounts.web import signed_in
 from threshold.agencies.views.common import in_range
 from threshold.core.answers import NotAllowed, OutOfSight, Refused
+from threshold.core.explanations import JUDGES_PAPER
 from threshold.core.gate import KINDS, ONE_OF
 from threshold.core.words import Sentence, gettext_noop
 from threshold.determinations.queries.matters import find_matter
@@ -194,13 +195,13 @@ def _matter(rights: Rights, encounter: Encounter) -> dict[str, object]:
         return {}
 
 
-def _flags(account: Account | None) -> dict[str, bool]:
+def _flags(account: Account | None) -> dict[str, Any]:
     """What counsel is told of besides (care.md 1): status alone, a judge's paper, a contractor who recorded it."""
     if account is None:
         return {}
     return {
         "status_only": account.kind == "status_only" or "status" in account.asked,
-        "judges_paper": account.signed == "yes" or account.paper == "judge",
+        "judges_paper": JUDGES_PAPER if account.signed == "yes" or account.paper == "judge" else None,
         "contractors": account.capacity in {"contractor", "subcontractor"},
     }
 
