@@ -11,14 +11,15 @@ from django.utils import timezone
 from threshold.accounts.models import Person
 from threshold.accounts.rights import Who, acting
 from threshold.agencies.words import a_day, a_line, a_line_or_none
-from threshold.core.answers import OutOfSight, Refused
+from threshold.core.answers import Refused
 from threshold.core.words import Sentence, gettext_noop
 from threshold.journal.actions import record
 from threshold.property import events
 from threshold.property.actions.common import about_site, came, kept_site
-from threshold.property.models import Area, Custodian, Site
+from threshold.property.models import Area, Custodian
 from threshold.property.models.records import MARKINGS
 from threshold.property.permissions.records import KEEP
+from threshold.property.queries.records import find_area
 
 TELEPHONE = re.compile(r"^[0-9+() .x-]{3,40}$")
 MAIL = re.compile(r"^[^@\s]{1,60}@[^@\s]{1,59}$")
@@ -91,7 +92,7 @@ def end_area(*, by: Who, bbl: str, area: int, reason: str, on: date, today: date
     """Record that an area is non-public no longer; its entry stays. Raises OutOfSight, NotAllowed, Refused."""
     with acting(by) as rights:
         site = kept_site(rights, bbl)
-        found = _area(site, area)
+        found = find_area(site, area)
         on = came(a_day(on, "on"), today, "on")
         if found.ended_on is not None:
             raise Refused(ENDED_ALREADY)
@@ -104,13 +105,6 @@ def end_area(*, by: Who, bbl: str, area: int, reason: str, on: date, today: date
         details: dict[str, str | int] = {"number": found.pk, "on": on.isoformat(), "reason": found.ended_because}
         actor = rights.actor(KEEP, site.body_id or "")
         record(events.AREA_ENDED, by=actor, about=about_site(site, "3-119.13(c)"), details=details)
-    return found
-
-
-def _area(site: Site, number: int) -> Area:
-    found = Area.objects.filter(site=site, pk=number).first()
-    if found is None:
-        raise OutOfSight(str(number))
     return found
 
 
