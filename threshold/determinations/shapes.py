@@ -54,4 +54,3 @@ MOST_AT_ONCE = 60
 REFERENCE = re.compile(r"[a-z][a-z-]{1,29}(:(?=[A-Z0-9./-]*[0-9])[A-Z0-9][A-Z0-9./-]{0,39})?")
 """A kind, and a number of capital letters and figures with at least one figure: no place for a name."""
 REFERENCE_IN_SQL: Final = r"^([a-z][a-z-]{1,29}(:[A-Z0-9][A-Z0-9./-]{0,39})?)?$"
-DOCUMENT_NUMBER = re.compile(r"(?=[A-Z0-9./-]*[0-9])[A-Z0-9][A-Z0-9./-]{0,39}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -129,11 +129,6 @@ def clock_difference(encounter: Encounter) -> timedelta | None:
     return encounter.received_at - encounter.device_kept_at if encounter.device_kept_at else None
 
 
-def is_waiting(encounter: Encounter) -> bool:
-    """Whether nobody has acknowledged it."""
-    return encounter.acknowledged_at is None and encounter.closed_at is None
-
-
 def open_questions(steps: list[Step]) -> list[str]:
     """The questions asked more often than answered, in the sequence they were asked first."""
     left: dict[str, int] = {}
@@ -148,8 +143,3 @@ def stands(encounter: Encounter) -> str:
     if encounter.closed_at is not None:
         return "closed"
     return "acknowledged" if encounter.acknowledged_at is not None else "waiting"
-
-
-def minutes_since(then: datetime, now: datetime) -> int:
-    """Whole minutes between two moments."""
-    return max(0, int((now - then).total_seconds() // 60))

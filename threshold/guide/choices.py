@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from threshold.core.facts import FACTS, Kind
 
-YES_NO_UNKNOWN = ("yes", "no", "unknown")
 YES_NO_CANNOT_TELL = ("yes", "no", "cannot_tell")
 NEVER_ASKED = {"immigration"}  # which law is being enforced is for counsel to classify (care, section 1)
 AT_THE_GATE = ("place", "use", "purpose", "nonpublic", "uses_property", "other_resource")

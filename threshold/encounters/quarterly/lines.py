@@ -12,8 +12,6 @@ from threshold.encounters.outside import called
 from threshold.encounters.quarterly.choices import GROUNDS, QUALIFIES, WHY, requesting
 from threshold.ui.templatetags.threshold import words
 
-FATES = ("undecided", "reported", "contractor", "contained", "withheld", "no")
-
 
 @dataclass(frozen=True, slots=True)
 class Line:

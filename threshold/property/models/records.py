@@ -14,7 +14,6 @@ MARKINGS: Final = ("sign", "lettering", "closed-door", "floor-line", "not-marked
 SIGN_KINDS: Final = ("central", "area", "lot")
 BARRIERS: Final = ("installed", "not-appropriate", "none-yet")
 RISKS: Final = ("lower", "middle", "higher")
-SUBJECTS: Final = ("barriers", "risk")
 NOT_ENDED = Q(ended_on__isnull=True, ended_because="", ended_by="")
 ENDED = Q(ended_on__isnull=False) & ~Q(ended_because="") & ~Q(ended_by="")
 

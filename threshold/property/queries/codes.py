@@ -52,8 +52,3 @@ def guide_address(code: str) -> str:
 def code_of(site: Site) -> Code | None:
     """The code in use at a site, for whoever may see it."""
     return Code.objects.filter(site=site, withdrawn_on__isnull=True).first()
-
-
-def codes_of(site: Site) -> list[Code]:
-    """Every code a site ever had, the newest first, for whoever may see them."""
-    return list(Code.objects.filter(site=site))
