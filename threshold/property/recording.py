@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from threshold.accounts.rights import Rights
@@ -15,6 +15,7 @@ from threshold.agencies.models import Body
 from threshold.agencies.words import a_day, a_line_or_none
 from threshold.core.answers import OutOfSight, Refused, require
 from threshold.core.words import Sentence, gettext_noop
+from threshold.database.turns import take_turn
 from threshold.files.actions import add_file
 from threshold.journal.actions import About, Actor
 from threshold.property.entered import Entered, Paper
@@ -79,8 +80,7 @@ def told(register: Register, made: Entry) -> dict[str, str | int]:
 
 def one_at_a_time(register: Register, number: int) -> None:
     """Wait for any other word on this entry to end; the lock falls with the transaction."""
-    with connection.cursor() as cursor:
-        cursor.execute("select pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"{register.name}|{number}"])
+    take_turn(f"{register.name}|{number}")
 
 
 def _shared(entered: Entered, today: date, *, needs_paper: bool) -> dict[str, Any]:

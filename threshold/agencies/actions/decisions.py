@@ -19,6 +19,7 @@ from threshold.core.bodies import verdict as said
 from threshold.core.law import Group
 from threshold.core.loader import load_law
 from threshold.core.words import Sentence, gettext_noop
+from threshold.database.turns import take_turn
 from threshold.journal.actions import About, Actor, record
 
 LONGEST_REASON = 500
@@ -79,8 +80,7 @@ def _decided(group: str, body: str, verdict: str, reason: str, day: date, actor:
 
 def _alone(group: str, body: str) -> None:
     """Wait for whoever decides of the same at this moment."""
-    with connection.cursor() as cursor:
-        cursor.execute("select pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"agencies_decision|{group}|{body}"])
+    take_turn(f"agencies_decision|{group}|{body}")
 
 
 def _about(made: Decision) -> About:

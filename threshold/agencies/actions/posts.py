@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from threshold.accounts.models import Person
@@ -25,6 +25,7 @@ from threshold.agencies.words import a_day, a_line, a_line_or_none
 from threshold.core.answers import OutOfSight, Refused, require
 from threshold.core.posts import Happening, happenings
 from threshold.core.words import Sentence, gettext_noop
+from threshold.database.turns import take_turn
 from threshold.journal.actions import About, record
 
 NO_SUCH_POST = Sentence(gettext_noop("There is no such post. Choose one of the list."))
@@ -187,9 +188,7 @@ def _may_be_filled(post: Post, body: Body, holder: Holder) -> None:
 @contextmanager
 def _one_at_a_time(seat: Seat) -> Iterator[None]:
     """Let changes to one seat follow each other, and say in words what the database refuses."""
-    with connection.cursor() as cursor:
-        key = f"agencies_holding|{seat.body}|{seat.post}|{seat.number}"
-        cursor.execute("select pg_advisory_xact_lock(hashtextextended(%s, 0))", [key])
+    take_turn(f"agencies_holding|{seat.body}|{seat.post}|{seat.number}")
     try:
         with transaction.atomic():
             yield

@@ -5,13 +5,13 @@ from __future__ import annotations
 import base64
 import uuid
 
-from django.db import connection
 from django.utils import timezone
 
 from threshold.accounts.rights import Rights, Who, acting
 from threshold.agencies.words import a_line_or_none
 from threshold.core.answers import Refused, require
 from threshold.core.words import Sentence, gettext_noop
+from threshold.database.turns import take_turn
 from threshold.encounters import events
 from threshold.encounters.models import Held
 from threshold.encounters.permissions.encounters import COUNSEL, PLACE, can_decide_held
@@ -39,7 +39,7 @@ def hold(*, by: Who, key: str, raw: bytes, why: str, body: str = "") -> Held:
     now = timezone.now()
     with acting(by) as rights:
         marked = hash_of_key(key)
-        _one_at_a_time(f"encounters_held|{marked}")
+        take_turn(f"encounters_held|{marked}")
         kept = Held.objects.filter(key_hash=marked).first()
         if kept is not None:
             return kept
@@ -59,7 +59,7 @@ def decide_held(*, by: Who, held: int, decision: str, legal_file: str = "") -> H
     with acting(by) as rights:
         found = find_held(rights, held)
         require(can_decide_held(rights, found.body_id or ""))
-        _one_at_a_time(f"encounters_held|{found.key_hash}")
+        take_turn(f"encounters_held|{found.key_hash}")
         found.refresh_from_db(fields=("decision",))
         if found.decision:
             raise Refused(ALREADY)
@@ -96,8 +96,3 @@ def _tell(rights: Rights, held: Held, stretch: int) -> None:
 
 def _about(held: Held) -> About:
     return About("held", str(held.pk), "23-1202", held.body_id or "")
-
-
-def _one_at_a_time(what: str) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute("select pg_advisory_xact_lock(hashtextextended(%s, 0))", [what])

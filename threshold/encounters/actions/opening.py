@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db import connection
 from django.utils import timezone
 
 from threshold.accounts.rights import Rights, Who, acting
 from threshold.agencies.models import Body
 from threshold.core.answers import Refused, require
 from threshold.core.words import Sentence, gettext_noop
+from threshold.database.turns import take_turn
 from threshold.encounters import events, steps
 from threshold.encounters.actions.calling import call_counsel
 from threshold.encounters.actions.stating import state
@@ -46,7 +46,7 @@ def open_encounter(*, by: Who, told: Told, came: Came) -> Opened:
     with acting(by) as rights:
         require(can_record(rights, came.body))
         columns, key = told.columns(), hash_of_key(came.key)
-        _one_at_a_time(f"encounters_key|{key}")
+        take_turn(f"encounters_key|{key}")
         kept = Encounter.objects.filter(key_hash=key).select_related("account").first()
         if kept is not None:
             return Opened(kept, fresh=False)
@@ -101,7 +101,7 @@ def _just_before(encounter: Encounter, now: datetime) -> Encounter | None:
     """The open unconfirmed record of the same place whose notice this one joins: none is dropped, none rings again."""
     account = encounter.account
     site = account.site_id if account else None
-    _one_at_a_time(f"encounters_unconfirmed|{encounter.body_id}|{site}")
+    take_turn(f"encounters_unconfirmed|{encounter.body_id}|{site}")
     near = Encounter.objects.filter(
         body_id=encounter.body_id, account__site_id=site, reporter="unconfirmed", joined__isnull=True,
         received_at__gt=now - JOINED_WITHIN, closed_at__isnull=True,
@@ -117,9 +117,3 @@ def _body(slug: str) -> Body | None:
     if found is None:
         raise Refused(NO_SUCH_BODY, "body")
     return found
-
-
-def _one_at_a_time(what: str) -> None:
-    """Wait for whoever does the same at this moment; the lock falls with the transaction."""
-    with connection.cursor() as cursor:
-        cursor.execute("select pg_advisory_xact_lock(hashtextextended(%s, 0))", [what])

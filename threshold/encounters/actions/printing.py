@@ -7,11 +7,11 @@ from django.utils import timezone
 
 from threshold.accounts.rights import Who, acting
 from threshold.core.answers import OutOfSight
+from threshold.database.turns import take_turn
 from threshold.encounters.models import Edition
 from threshold.encounters.models import Paper as KeptPaper
 from threshold.encounters.quarterly import events
 from threshold.encounters.quarterly.purposes import PAPER
-from threshold.encounters.quarterly.turns import take_turn
 from threshold.files.actions import add_file
 from threshold.journal.actions import About, Actor, record
 
@@ -19,7 +19,7 @@ from threshold.journal.actions import About, Actor, record
 def keep_paper(*, by: Who, edition: int, content: bytes) -> KeptPaper:
     """Keep the PDF of an edition that has none yet; one that has keeps its own. Raises OutOfSight, Refused."""
     with acting(by):
-        take_turn(f"paper|{edition}")
+        take_turn(f"encounters|paper|{edition}")
         found = Edition.objects.select_related("office").filter(pk=edition).first()
         if found is None:
             raise OutOfSight(str(edition))

@@ -12,6 +12,7 @@ from threshold.agencies.queries.crossings import crossing_on
 from threshold.core.answers import OutOfSight, Refused, require
 from threshold.core.words import Sentence, gettext_noop
 from threshold.database.reach import Reach, reaching
+from threshold.database.turns import take_turn
 from threshold.encounters.models import Edition, Part
 from threshold.encounters.permissions.encounters import COUNSEL
 from threshold.encounters.permissions.quarterly import COMPILE, can_compile, can_sign_off
@@ -19,7 +20,6 @@ from threshold.encounters.quarterly import events
 from threshold.encounters.quarterly.cells import edition_content, is_none, seal_of
 from threshold.encounters.quarterly.purposes import PAPER
 from threshold.encounters.quarterly.quarters import Quarter, quarter_of
-from threshold.encounters.quarterly.turns import take_turn
 from threshold.encounters.queries.quarterly import (
     agencies_here,
     changed_since,
@@ -56,7 +56,7 @@ def sign_off(*, by: Who, body: str, quarter: Quarter, none: bool = False) -> Par
         _begun(quarter, now)
         if not Body.objects.filter(pk=body, set_up_on__isnull=False).exists():
             raise OutOfSight(body)
-        take_turn(f"part|{quarter.name}|{body}")
+        take_turn(f"encounters|part|{quarter.name}|{body}")
         content, before = fresh_content(quarter, body), part_of(quarter, body)
         if none and not is_none(content):
             raise Refused(SOMETHING, "none")
@@ -91,7 +91,7 @@ def compile_edition(*, by: Who, quarter: Quarter) -> Edition:
         office = designated(timezone.localdate(now))
         require(can_compile(rights, office.body_id if office else ""))
         _begun(quarter, now)
-        take_turn(f"edition|{quarter.name}")
+        take_turn(f"encounters|edition|{quarter.name}")
         edition = _edition(rights, quarter, office.body if office else None, now)
         details: dict[str, str | int] = {
             "quarter": quarter.name, "number": edition.number, "seal": edition.seal,

@@ -15,6 +15,7 @@ from django.utils import timezone
 from threshold.accounts.rights import Who, acting
 from threshold.core.answers import Refused, require
 from threshold.core.words import Sentence, gettext_noop
+from threshold.database.turns import take_turn
 from threshold.duties.actions import give_proof
 from threshold.duties.actions.proving import Offered
 from threshold.duties.models import Proof
@@ -25,7 +26,6 @@ from threshold.encounters.quarterly import events
 from threshold.encounters.quarterly.choices import HOW_SENT
 from threshold.encounters.quarterly.purposes import RECEIPT
 from threshold.encounters.quarterly.tables import as_csv
-from threshold.encounters.quarterly.turns import take_turn
 from threshold.encounters.queries.quarterly import find_edition, find_quarter, owed_for
 from threshold.files.actions import add_file
 from threshold.files.queries import open_bytes
@@ -118,7 +118,7 @@ def record_receipt(*, by: Who, edition: int, received: Received, today: date) ->
 
 def _check(found: Edition, sent: Sending, today: date) -> None:
     """Raises Refused."""
-    take_turn(f"edition|{found.quarter}")
+    take_turn(f"encounters|edition|{found.quarter}")
     if Transmission.objects.filter(edition=found).exists():
         raise Refused(SENT_ALREADY)
     if Edition.objects.filter(quarter=found.quarter, number__gt=found.number).exists():
@@ -135,7 +135,7 @@ def _check(found: Edition, sent: Sending, today: date) -> None:
 
 def _check_receipt(went: Transmission, received: Received, today: date) -> None:
     """Raises Refused."""
-    take_turn(f"transmission|{went.pk}")
+    take_turn(f"encounters|transmission|{went.pk}")
     if Receipt.objects.filter(transmission=went).exists():
         raise Refused(RECEIVED_ALREADY)
     if received.received_on > today:

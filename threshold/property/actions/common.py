@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db import connection
-
 from threshold.accounts.rights import Rights
 from threshold.core.answers import Refused, require
 from threshold.core.words import Sentence, gettext_noop
+from threshold.database.turns import take_turn
 from threshold.journal.actions import About
 from threshold.property.models import Site
 from threshold.property.permissions.records import can_keep_record
@@ -33,8 +32,7 @@ def about_site(site: Site, clause: str) -> About:
 
 def one_at_a_time(bbl: str) -> None:
     """Wait for any other word on this site to end; the lock falls with the transaction."""
-    with connection.cursor() as cursor:
-        cursor.execute("select pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"property_site|{bbl}"])
+    take_turn(f"property_site|{bbl}")
 
 
 def came(day: date, today: date, field: str) -> date:

@@ -8,4 +8,4 @@ from django.db import connection
 def take_turn(what: str) -> None:
     """Wait for whoever holds this turn; it is given back when the transaction ends."""
     with connection.cursor() as cursor:
-        cursor.execute("select pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"encounters|{what}"])
+        cursor.execute("select pg_advisory_xact_lock(hashtextextended(%s, 0))", [what])
